@@ -1,5 +1,7 @@
 package org.callboard.live;
 
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -47,7 +49,8 @@ public final class LiveChannel {
           forget(socket);
           gone.run();
         });
-    socket.exceptionHandler(broken -> socket.close());
+    socket.exceptionHandler(
+        broken -> refuse(socket, codeFor(broken), "the line broke RFC 6455 or is too long"));
     socket.frameHandler(frame -> refuseBinary(socket, frame));
     socket.textMessageHandler(text -> receive(socket, subscriber, text));
   }
@@ -111,6 +114,14 @@ public final class LiveChannel {
     if (frame.isBinary()) {
       refuse(socket, POLICY_VIOLATION, "messages are JSON text, not binary");
     }
+  }
+
+  /** A frame beyond the server's bound never becomes a message; Netty names the code that fits. */
+  private static short codeFor(Throwable broken) {
+    if (broken instanceof CorruptedWebSocketFrameException frame) {
+      return (short) frame.closeStatus().code();
+    }
+    return broken instanceof TooLongFrameException ? TOO_BIG : POLICY_VIOLATION;
   }
 
   private static void refuse(ServerWebSocket socket, short code, String reason) {

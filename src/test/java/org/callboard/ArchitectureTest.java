@@ -1,0 +1,97 @@
+package org.callboard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The architecture: what each package may know. A package that is not in the table fails. */
+class ArchitectureTest {
+  private static final String ROOT = "org.callboard.";
+
+  /** A pure package knows the JDK and these; any other knows libraries as well. */
+  private static final Map<String, Set<String>> MAY_KNOW =
+      Map.of(
+          "programme", Set.of(),
+          "change", Set.of("programme"),
+          "agenda", Set.of("programme", "change"),
+          "board", Set.of("programme", "change", "agenda"),
+          "clock", Set.of(),
+          "interchange", Set.of("programme"),
+          "wire", Set.of("programme", "change", "agenda", "board", "clock"),
+          "live", Set.of("programme", "agenda", "board", "clock", "wire"),
+          "pages", Set.of("programme", "agenda", "board", "clock", "wire"),
+          "api", Set.of("programme", "agenda", "board", "clock", "wire", "live", "pages"));
+
+  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.callboard");
+
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : "";
+  }
+
+  @Test
+  void every_package_knows_only_what_the_table_says() {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (JavaClass type : classes) {
+      Set<String> targets = known.computeIfAbsent(packageOf(type), key -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass())
+          .filter(target -> target.getPackageName().startsWith(ROOT))
+          .map(ArchitectureTest::packageOf)
+          .filter(target -> !target.equals(packageOf(type)))
+          .forEach(targets::add);
+    }
+    known.remove("");
+    known.remove("app");
+    assertThat(known.keySet()).isEqualTo(new TreeSet<>(MAY_KNOW.keySet()));
+    known.forEach((name, targets) -> assertThat(MAY_KNOW.get(name)).as(name).containsAll(targets));
+  }
+
+  @Test
+  void the_pure_core_knows_only_the_jdk() {
+    String[] pure = PURE.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAnyPackage(pure)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "org.callboard..")
+        .check(classes);
+  }
+
+  @Test
+  void only_app_reads_the_wall_clock_and_the_environment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "app..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .check(classes);
+  }
+}
