@@ -64,7 +64,13 @@ record CheckReport(Reading reading, Span extent, long people, long open) {
             + counted(programme.rooms().size(), "room")
             + ", "
             + counted(programme.sessions().size(), "session"));
-    lines.add("  " + people + " people named, " + counted(open, "place") + " still open");
+    lines.add(
+        "  "
+            + people
+            + (people == 1 ? " person" : " people")
+            + " named, "
+            + counted(open, "place")
+            + " still open");
     lines.add(
         reading.warnings().isEmpty()
             ? "no warnings"

@@ -29,6 +29,7 @@ final class NativeWriter {
   static NativeWriter yaml() {
     YAMLFactory factory =
         YAMLFactory.builder()
+            .stringQuotingChecker(new NumberQuoting())
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
