@@ -1,4 +1,4 @@
 /**
- * Command line, settings and wiring: the only package that sees all others, the clock and the disk.
+ * Command line, settings and wiring: the only place that sees everything, and that reads the world.
  */
 package org.callboard.app;

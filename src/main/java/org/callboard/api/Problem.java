@@ -1,0 +1,31 @@
+package org.callboard.api;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** A refusal that a person can act on, as {@code application/problem+json} (RFC 9457). */
+record Problem(int status, String title, String detail) {
+
+  static Problem malformed(String detail) {
+    return new Problem(400, "Malformed request", detail);
+  }
+
+  static Problem notFound(String detail) {
+    return new Problem(404, "Not found", detail);
+  }
+
+  void answer(RoutingContext context) {
+    JsonObject body =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .put("detail", detail);
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(body.encode());
+  }
+}

@@ -1,0 +1,10 @@
+package org.callboard.api;
+
+/**
+ * Where the web server listens and what it says of itself.
+ *
+ * @param port 0 to 65535; 0 lets the system pick
+ * @param language the code of the labels where a page asks for none
+ * @param build the version that screens are told
+ */
+public record WebSettings(String host, int port, String language, String build) {}

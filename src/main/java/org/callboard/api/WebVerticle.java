@@ -1,0 +1,151 @@
+package org.callboard.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import org.callboard.live.LiveChannel;
+import org.callboard.live.Scripts;
+import org.callboard.pages.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One event loop's share of the web server: pages, API and the live channel of its own sockets. */
+public final class WebVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
+  private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final int LONGEST_URL = 4 * 1024;
+  private static final int LARGEST_FRAME = 16 * 1024;
+  private static final int IDLE_SECONDS = 75;
+  private static final long ASSET_SECONDS = 3600;
+
+  private final WebSettings settings;
+  private final Scripts scripts;
+  private final Connections connections;
+
+  private LiveChannel channel;
+  private HttpServer server;
+
+  public WebVerticle(WebSettings settings, Scripts scripts, Connections connections) {
+    this.settings = settings;
+    this.scripts = scripts;
+    this.connections = connections;
+  }
+
+  @Override
+  public Future<?> start() {
+    channel = new LiveChannel(vertx, scripts, settings.build());
+    server = vertx.createHttpServer(options()).requestHandler(router());
+    return server.listen(sharedPort(), settings.host());
+  }
+
+  /** The port that the server listens on, once started. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  /**
+   * Vert.x shares a port that the system picks among the event loops when it is asked for port -1.
+   */
+  private int sharedPort() {
+    return settings.port() == 0 ? -1 : settings.port();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return channel.drain().eventually(server::close);
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxHeaderSize(LONGEST_HEADERS)
+        .setMaxInitialLineLength(LONGEST_URL)
+        .setMaxWebSocketFrameSize(LARGEST_FRAME)
+        .setMaxWebSocketMessageSize(LARGEST_FRAME)
+        .setRegisterWebSocketWriteHandlers(false)
+        .setStrictThreadMode(true)
+        .setCompressionSupported(true)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setIdleTimeout(IDLE_SECONDS);
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    PageRoutes pages = new PageRoutes(scripts, new Pages(), settings.language());
+    router.route().handler(new SecurityHeaders());
+    router.get("/live").handler(new LiveRoute(channel, connections)::handle);
+    router.get("/health/live").handler(this::healthy);
+    router.get("/health/ready").handler(this::healthy);
+    new BoardApi(scripts).mount(router);
+    pages.mount(router);
+    router.get().handler(assets());
+    router.route().last().handler(context -> missing(context, pages));
+    router.errorHandler(
+        405,
+        context ->
+            problem(
+                context,
+                405,
+                "Method not allowed",
+                "This address does not take " + context.request().method() + "."));
+    router.errorHandler(
+        400,
+        context -> problem(context, 400, "Malformed request", "The request could not be read."));
+    router.errorHandler(500, context -> failed(context, pages));
+    return router;
+  }
+
+  private StaticHandler assets() {
+    return StaticHandler.create("webroot")
+        .setIndexPage("none")
+        .setDirectoryListing(false)
+        .setMaxAgeSeconds(ASSET_SECONDS);
+  }
+
+  private void healthy(RoutingContext context) {
+    JsonObject health =
+        new JsonObject().put("status", "UP").put("revision", scripts.boards().revision());
+    context
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(health.encode());
+  }
+
+  private void missing(RoutingContext context, PageRoutes pages) {
+    pages.message(
+        context,
+        404,
+        "Nothing is here",
+        "The address may be mistyped. The rooms of this event are listed below.");
+  }
+
+  /**
+   * An unreadable request is the asker's to mend; anything else is a fault of ours, said without
+   * detail.
+   */
+  private void failed(RoutingContext context, PageRoutes pages) {
+    Throwable failure = context.failure();
+    if (failure instanceof IllegalArgumentException malformed) {
+      Problem.malformed(malformed.getMessage()).answer(context);
+      return;
+    }
+    LOG.error("A request failed: path={}", context.normalizedPath(), failure);
+    if (context.normalizedPath().startsWith("/api/")) {
+      problem(
+          context, 500, "Internal error", "The request failed here; it was written to the log.");
+    } else {
+      pages.message(
+          context, 500, "This page failed", "The fault was written down. The boards below go on.");
+    }
+  }
+
+  private static void problem(RoutingContext context, int status, String title, String detail) {
+    new Problem(status, title, detail).answer(context);
+  }
+}

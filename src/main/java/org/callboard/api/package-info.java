@@ -1,0 +1,2 @@
+/** HTTP: routes, problems and headers. It asks the core and answers; nothing is decided here. */
+package org.callboard.api;

@@ -1,0 +1,91 @@
+package org.callboard.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.callboard.board.Boards;
+import org.callboard.clock.EventClock;
+import org.callboard.clock.Moment;
+
+/**
+ * The event clock of a node. It aims one timer at the next instant at which a board turns, and says
+ * so on the event bus; between turns it ticks. A step of the wall clock, in either direction, is
+ * seen within a heartbeat, and the timer is aimed again. All its state is owned by its event loop.
+ */
+public final class ClockVerticle extends VerticleBase {
+  static final long TICK_MILLIS = 10_000;
+  private static final long HEARTBEAT_MILLIS = 500;
+  private static final Duration STEP = Duration.ofMillis(50);
+  private static final long NO_TIMER = -1;
+  // A turn far off is approached in legs, since a timer's delay is bounded.
+  private static final long LONGEST_AIM_MILLIS = Duration.ofHours(1).toMillis();
+
+  private final EventClock clock;
+  private final Moment.Source source;
+  private final Supplier<Boards> boards;
+
+  private Map<String, Integer> shown = Map.of();
+  private Moment lastBeat;
+  private long aimed = NO_TIMER;
+
+  public ClockVerticle(EventClock clock, Moment.Source source, Supplier<Boards> boards) {
+    this.clock = clock;
+    this.source = source;
+    this.boards = boards;
+    this.lastBeat = source.now();
+  }
+
+  @Override
+  public Future<?> start() {
+    shown = boards.get().framesAt(now());
+    vertx.setPeriodic(TICK_MILLIS, timer -> tick());
+    vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+    aim();
+    return Future.succeededFuture();
+  }
+
+  private Instant now() {
+    return clock.at(source.now());
+  }
+
+  private void tick() {
+    Cues.publish(vertx, new Cue.Tick(now(), clock.speed(), boards.get().revision()));
+  }
+
+  private void beat() {
+    Moment beat = source.now();
+    boolean stepped = beat.stepSince(lastBeat).abs().compareTo(STEP) > 0;
+    lastBeat = beat;
+    if (stepped && !clock.isRehearsal()) {
+      tick();
+      turn();
+    }
+  }
+
+  private void aim() {
+    vertx.cancelTimer(aimed);
+    aimed = boards.get().nextTurnAfter(now()).map(this::timerFor).orElse(NO_TIMER);
+  }
+
+  private long timerFor(Instant turn) {
+    Duration wait = clock.realTimeUntil(turn, source.now());
+    long millis = wait.plusNanos(999_999).toMillis();
+    return vertx.setTimer(Math.max(1, Math.min(millis, LONGEST_AIM_MILLIS)), timer -> turn());
+  }
+
+  private void turn() {
+    Instant now = now();
+    Map<String, Integer> frames = boards.get().framesAt(now);
+    Map<String, Integer> turned = new LinkedHashMap<>(frames);
+    turned.entrySet().removeIf(entry -> entry.getValue().equals(shown.get(entry.getKey())));
+    shown = frames;
+    if (!turned.isEmpty()) {
+      Cues.publish(vertx, new Cue.Turn(boards.get().revision(), now, turned));
+    }
+    aim();
+  }
+}

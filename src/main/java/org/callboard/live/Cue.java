@@ -1,0 +1,21 @@
+package org.callboard.live;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What the event clock says on the event bus. Each cue is whole and may be lost or doubled without
+ * harm: it names the revision and the frames that hold, never a step from what was.
+ */
+public sealed interface Cue {
+
+  /** The clock is alive: its instant and rate, and the newest revision. */
+  record Tick(Instant now, double speed, long revision) implements Cue {}
+
+  /** Boards have turned: the frame that each room named shows from now on. */
+  record Turn(long revision, Instant at, Map<String, Integer> frames) implements Cue {
+    public Turn {
+      frames = Map.copyOf(frames);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.callboard.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.wire.Messages;
+import org.callboard.wire.ScreenMessage;
+import org.callboard.wire.Topic;
+
+/**
+ * The live channel of one event loop: its sockets, and what the clock's cues send them. A cue is
+ * encoded once for each set of topics and the same text goes to every subscriber of that set.
+ */
+public final class LiveChannel {
+  /** Characters in a message from a screen; a subscription to every room of a large venue fits. */
+  static final int LONGEST_MESSAGE = 8 * 1024;
+
+  private static final short POLICY_VIOLATION = 1008;
+  private static final short TOO_BIG = 1009;
+  private static final short GOING_AWAY = 1001;
+  private static final long RETRY_AFTER_MILLIS = 2_000;
+
+  private final Scripts scripts;
+  private final String build;
+  private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
+  private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
+
+  public LiveChannel(Vertx vertx, Scripts scripts, String build) {
+    this.scripts = scripts;
+    this.build = build;
+    Cues.consume(vertx, this::hear);
+  }
+
+  /** Takes over an accepted socket; calls back when it has gone. */
+  public void accept(ServerWebSocket socket, Runnable gone) {
+    sockets.add(socket);
+    Subscriber subscriber = new Subscriber(socket, scripts);
+    socket.closeHandler(
+        closed -> {
+          forget(socket);
+          gone.run();
+        });
+    socket.exceptionHandler(broken -> socket.close());
+    socket.frameHandler(frame -> refuseBinary(socket, frame));
+    socket.textMessageHandler(text -> receive(socket, subscriber, text));
+  }
+
+  /** Tells every screen when to come back, then closes. */
+  public Future<Void> drain() {
+    String bye = Messages.bye(RETRY_AFTER_MILLIS);
+    Set<ServerWebSocket> open = Set.copyOf(sockets);
+    return Future.join(
+            open.stream()
+                .map(
+                    socket ->
+                        socket
+                            .writeTextMessage(bye)
+                            .eventually(() -> socket.close(GOING_AWAY, "draining")))
+                .collect(Collectors.toList()))
+        .otherwiseEmpty()
+        .mapEmpty();
+  }
+
+  private void forget(ServerWebSocket socket) {
+    sockets.remove(socket);
+    subscribers.remove(socket);
+  }
+
+  private void receive(ServerWebSocket socket, Subscriber subscriber, String text) {
+    if (text.length() > LONGEST_MESSAGE) {
+      refuse(socket, TOO_BIG, "a message is at most " + LONGEST_MESSAGE + " characters");
+      return;
+    }
+    try {
+      obey(socket, subscriber, ScreenMessage.read(text));
+    } catch (IllegalArgumentException malformed) {
+      refuse(socket, POLICY_VIOLATION, malformed.getMessage());
+    }
+  }
+
+  private void obey(ServerWebSocket socket, Subscriber subscriber, ScreenMessage message) {
+    if (message instanceof ScreenMessage.Subscribe subscribe) {
+      requireKnown(subscribe.topics());
+      subscribers.put(socket, subscriber);
+      subscriber.subscribe(subscribe.topics());
+    } else if (message instanceof ScreenMessage.Time time) {
+      subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
+    }
+  }
+
+  private void requireKnown(Set<String> topics) {
+    for (String topic : topics) {
+      boolean known =
+          topic.equals(Topic.ALL)
+              || topic.equals(Topic.VENUE)
+              || Topic.roomOf(topic).flatMap(scripts.boards()::board).isPresent();
+      if (!known) {
+        throw new IllegalArgumentException("no such topic; topics are venue, room:<id> and *");
+      }
+    }
+  }
+
+  private void refuseBinary(ServerWebSocket socket, WebSocketFrame frame) {
+    if (frame.isBinary()) {
+      refuse(socket, POLICY_VIOLATION, "messages are JSON text, not binary");
+    }
+  }
+
+  private static void refuse(ServerWebSocket socket, short code, String reason) {
+    socket.close(code, reason);
+  }
+
+  private void hear(Cue cue) {
+    if (cue instanceof Cue.Tick tick) {
+      String text = Messages.tick(tick.now(), tick.speed(), tick.revision(), build);
+      subscribers.values().forEach(subscriber -> subscriber.sendIfReady(text));
+    } else if (cue instanceof Cue.Turn turn) {
+      announce(turn);
+    }
+  }
+
+  private void announce(Cue.Turn turn) {
+    Map<Set<String>, Map<String, Integer>> turned = new HashMap<>();
+    Map<Set<String>, String> texts = new HashMap<>();
+    for (Subscriber subscriber : subscribers.values()) {
+      Set<String> topics = subscriber.topics();
+      Map<String, Integer> rooms = turned.computeIfAbsent(topics, set -> concerning(turn, set));
+      if (!rooms.isEmpty()) {
+        String text =
+            texts.computeIfAbsent(
+                topics, set -> Messages.frames(turn.revision(), turn.at(), rooms));
+        subscriber.send(text, rooms.keySet().stream().map(Topic::room).collect(Collectors.toSet()));
+      }
+    }
+  }
+
+  private static Map<String, Integer> concerning(Cue.Turn turn, Set<String> topics) {
+    Map<String, Integer> rooms = new LinkedHashMap<>(turn.frames());
+    rooms.keySet().removeIf(room -> !topics.contains(Topic.room(room)));
+    return rooms;
+  }
+}

@@ -1,0 +1,101 @@
+package org.callboard.wire;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.callboard.agenda.Agenda;
+import org.callboard.board.Board;
+import org.callboard.board.Boards;
+import org.callboard.board.Frame;
+import org.callboard.clock.EventClock;
+
+/**
+ * What the server says on the live channel, one JSON text each; instants are epoch milliseconds.
+ */
+public final class Messages {
+
+  private Messages() {}
+
+  public static String venue(Boards boards, EventClock clock, Instant now) {
+    return new JsonObject()
+        .put("type", "venue")
+        .put("revision", boards.revision())
+        .put("event", EventJson.of(boards, clock, now))
+        .put("rooms", EventJson.rooms(boards.agenda().programme()))
+        .put("announcements", new JsonArray())
+        .encode();
+  }
+
+  /** A whole film of a room, with every session that it names. */
+  public static String board(Boards boards, Board board, int frame) {
+    JsonArray frames = new JsonArray();
+    board.frames().forEach(each -> frames.add(frame(each)));
+    return new JsonObject()
+        .put("type", "board")
+        .put("topic", Topic.room(board.roomId()))
+        .put("revision", boards.revision())
+        .put("frames", frames)
+        .put("sessions", sessions(boards.agenda(), board))
+        .put("frame", frame)
+        .encode();
+  }
+
+  /** Boards have turned: the frame that each of these rooms shows from now on. */
+  public static String frames(long revision, Instant at, Map<String, Integer> rooms) {
+    JsonObject frames = new JsonObject();
+    rooms.forEach((room, frame) -> frames.put(Topic.room(room), frame));
+    return new JsonObject()
+        .put("type", "frames")
+        .put("revision", revision)
+        .put("at", at.toEpochMilli())
+        .put("frames", frames)
+        .encode();
+  }
+
+  public static String tick(Instant now, double speed, long revision, String build) {
+    return new JsonObject()
+        .put("type", "tick")
+        .put("now", now.toEpochMilli())
+        .put("speed", speed)
+        .put("revision", revision)
+        .put("build", build)
+        .encode();
+  }
+
+  /** The answer to a screen that measures its clock: its own stamp, and event time. */
+  public static String time(double t0, Instant now) {
+    return new JsonObject()
+        .put("type", "time")
+        .put("t0", t0)
+        .put("t1", now.toEpochMilli())
+        .encode();
+  }
+
+  public static String bye(long retryAfterMillis) {
+    return new JsonObject().put("type", "bye").put("retryAfter", retryAfterMillis).encode();
+  }
+
+  private static JsonObject frame(Frame frame) {
+    return new JsonObject()
+        .put("from", frame.from().toEpochMilli())
+        .put("now", new JsonArray(frame.now()))
+        .put("next", new JsonArray(frame.next()))
+        .put("later", new JsonArray(frame.later()))
+        .put("notices", new JsonArray());
+  }
+
+  private static JsonObject sessions(Agenda agenda, Board board) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Frame frame : board.frames()) {
+      ids.addAll(frame.now());
+      ids.addAll(frame.next());
+      ids.addAll(frame.later());
+    }
+    JsonObject sessions = new JsonObject();
+    ids.forEach(id -> sessions.put(id, SessionJson.of(agenda.session(id).orElseThrow())));
+    return sessions;
+  }
+}
