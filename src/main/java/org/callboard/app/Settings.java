@@ -1,0 +1,114 @@
+package org.callboard.app;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an installation has decided, checked.
+ *
+ * @param port 0 picks a free one
+ * @param programme path of the programme as the settings say it, empty for the bundled example
+ * @param timezone zone for sources that name none
+ * @param language ISO 639-1 code of the screens' own words
+ * @param rehearsalAt where a rehearsal begins, as RFC 3339 or event time; empty for real time
+ * @param rehearsalSpeed event seconds per real second
+ */
+record Settings(
+    String host,
+    int port,
+    Optional<String> programme,
+    Optional<ZoneId> timezone,
+    String language,
+    int maxConnectionsPerAddress,
+    int maxConnections,
+    Optional<String> rehearsalAt,
+    double rehearsalSpeed) {
+
+  static final int HIGHEST_PORT = 65_535;
+  static final double HIGHEST_SPEED = 3_600;
+
+  private static final int MOST_CONNECTIONS = 1_000_000;
+  private static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
+
+  /** Every key with its default. */
+  static Map<String, String> defaults() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("host", "127.0.0.1");
+    values.put("port", "8080");
+    values.put("programme", "");
+    values.put("timezone", "");
+    values.put("language", "en");
+    values.put("live.maxConnectionsPerAddress", "2000");
+    values.put("live.maxConnections", "20000");
+    values.put("rehearsal.at", "");
+    values.put("rehearsal.speed", "1");
+    return values;
+  }
+
+  /** Checks a value for every key of {@link #defaults}. */
+  static Settings of(Map<String, String> values) {
+    return new Settings(
+        host(values),
+        whole(values, "port", 0, HIGHEST_PORT),
+        text(values, "programme"),
+        timezone(values),
+        language(values),
+        whole(values, "live.maxConnectionsPerAddress", 1, MOST_CONNECTIONS),
+        whole(values, "live.maxConnections", 1, MOST_CONNECTIONS),
+        text(values, "rehearsal.at"),
+        speed(values));
+  }
+
+  private static Optional<String> text(Map<String, String> values, String key) {
+    return Optional.of(values.get(key).strip()).filter(text -> !text.isEmpty());
+  }
+
+  private static String host(Map<String, String> values) {
+    return text(values, "host")
+        .filter(host -> host.matches("[A-Za-z0-9.:_\\[\\]-]+"))
+        .orElseThrow(() -> bad(values, "host", "a name or address such as 127.0.0.1 or 0.0.0.0"));
+  }
+
+  private static String language(Map<String, String> values) {
+    return text(values, "language")
+        .filter(LANGUAGES::contains)
+        .orElseThrow(() -> bad(values, "language", "one of " + String.join(", ", LANGUAGES)));
+  }
+
+  private static Optional<ZoneId> timezone(Map<String, String> values) {
+    try {
+      return text(values, "timezone").map(ZoneId::of);
+    } catch (DateTimeException e) {
+      throw bad(values, "timezone", "an IANA name such as Europe/Brussels, or nothing");
+    }
+  }
+
+  private static int whole(Map<String, String> values, String key, int least, int most) {
+    return text(values, key)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .filter(number -> number >= least && number <= most)
+        .orElseThrow(() -> bad(values, key, "a whole number from " + least + " to " + most));
+  }
+
+  private static double speed(Map<String, String> values) {
+    return text(values, "rehearsal.speed")
+        .filter(text -> text.matches("\\d{1,4}(\\.\\d{1,6})?"))
+        .map(Double::parseDouble)
+        .filter(Settings::isSpeed)
+        .orElseThrow(() -> bad(values, "rehearsal.speed", "a number above 0, at most 3600"));
+  }
+
+  static boolean isSpeed(double speed) {
+    return speed > 0 && speed <= HIGHEST_SPEED;
+  }
+
+  private static BadInput bad(Map<String, String> values, String key, String allowed) {
+    return new BadInput(
+        "settings: " + key + ": \"" + values.get(key) + "\" is not allowed; allowed is " + allowed);
+  }
+}

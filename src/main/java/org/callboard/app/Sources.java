@@ -1,0 +1,40 @@
+package org.callboard.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.callboard.interchange.Programmes;
+import org.callboard.interchange.Reading;
+import org.callboard.interchange.UnreadableProgramme;
+
+/** Where programmes come from: a file that someone names, or the example inside the program. */
+final class Sources {
+  static final String EXAMPLE = "config/programme.md";
+
+  private Sources() {}
+
+  static Reading file(Path file, Optional<ZoneId> zone) {
+    try {
+      return Programmes.read(file, zone);
+    } catch (UnreadableProgramme e) {
+      throw BadInput.of(file.toString(), e);
+    } catch (IOException e) {
+      throw new BadInput(file + ": it cannot be read, check its permissions: " + e.getMessage());
+    }
+  }
+
+  static Reading example(Optional<ZoneId> zone) {
+    try (InputStream in = Sources.class.getResourceAsStream("/" + EXAMPLE)) {
+      if (in == null) {
+        throw new BadInput(EXAMPLE + ": this build has no example; name a file with --programme");
+      }
+      return Programmes.read(EXAMPLE, in.readAllBytes(), zone);
+    } catch (UnreadableProgramme e) {
+      throw BadInput.of(EXAMPLE, e);
+    } catch (IOException e) {
+      throw new BadInput(EXAMPLE + ": it cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.callboard.app;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option {@code --timezone} of every command that reads a programme. */
+final class ZoneOption {
+
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      converter = Converter.class,
+      description = "Time zone for a programme that names none, such as Europe/Brussels.")
+  private ZoneId zone;
+
+  Optional<ZoneId> given() {
+    return Optional.ofNullable(zone);
+  }
+
+  /** What was given, else what the configuration says. */
+  Optional<ZoneId> orConfigured(Map<String, String> env) {
+    return given().or(() -> SettingsFile.load(Optional.empty(), env).timezone());
+  }
+
+  /** Reads an IANA name. */
+  static final class Converter implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String value) {
+      try {
+        return ZoneId.of(value);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'" + value + "' is no time zone; write one like Europe/Brussels");
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.callboard.interchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.callboard.programme.Day;
+import org.callboard.programme.Session;
+import org.callboard.programme.Span;
+
+/** The days of a programme that names none: a long pause with a new date begins one. */
+final class DerivedDays {
+  private static final Duration NIGHT = Duration.ofHours(4);
+  private static final DateTimeFormatter LABEL =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private DerivedDays() {}
+
+  static List<Day> of(List<Session> sessions, ZoneId zone) {
+    List<Span> days = new ArrayList<>();
+    List<Span> spans =
+        sessions.stream().map(Session::span).sorted(Comparator.comparing(Span::start)).toList();
+    for (Span span : spans) {
+      int last = days.size() - 1;
+      if (days.isEmpty() || beginsDay(days.get(last), span, zone)) {
+        days.add(span);
+      } else {
+        days.set(last, joined(days.get(last), span));
+      }
+    }
+    return days.stream().map(span -> new Day(label(span.start(), zone), span)).toList();
+  }
+
+  static String label(Instant start, ZoneId zone) {
+    return LABEL.format(start.atZone(zone));
+  }
+
+  private static boolean beginsDay(Span day, Span next, ZoneId zone) {
+    Duration gap = Duration.between(day.end(), next.start());
+    return gap.compareTo(NIGHT) >= 0 && !date(day.end(), zone).equals(date(next.start(), zone));
+  }
+
+  private static Span joined(Span day, Span next) {
+    return new Span(day.start(), day.end().isAfter(next.end()) ? day.end() : next.end());
+  }
+
+  private static LocalDate date(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toLocalDate();
+  }
+}

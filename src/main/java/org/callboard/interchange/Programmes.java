@@ -1,0 +1,94 @@
+package org.callboard.interchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.programme.Programme;
+
+/** The one way in and out for programmes: finds the format by content, and bounds what is read. */
+public final class Programmes {
+  public static final int LARGEST_BYTES = 16 * 1024 * 1024;
+
+  /** The formats that {@link #write} knows. */
+  public static final List<String> WRITTEN = List.of(NativeReader.YAML, NativeReader.JSON);
+
+  static final String READ = "programme text, native YAML and native JSON";
+
+  private static final List<ProgrammeReader> READERS =
+      List.of(NativeReader.json(), NativeReader.yaml(), new ProgrammeText());
+
+  private Programmes() {}
+
+  /**
+   * Reads a file of any known format.
+   *
+   * @param zone the zone for a source that names none
+   */
+  public static Reading read(Path file, Optional<ZoneId> zone)
+      throws UnreadableProgramme, IOException {
+    if (Files.notExists(file)) {
+      throw new UnreadableProgramme(0, "there is no such file; check the path");
+    }
+    if (Files.isDirectory(file)) {
+      throw new UnreadableProgramme(0, "this is a folder; name the programme's file in it");
+    }
+    requireSize(Files.size(file));
+    return read(file.toString(), bounded(file), zone);
+  }
+
+  /** Reads bytes of any known format; the name is used in no decision, only content is. */
+  public static Reading read(String name, byte[] bytes, Optional<ZoneId> zone)
+      throws UnreadableProgramme {
+    requireSize(bytes.length);
+    Decoded decoded = Decoded.of(bytes);
+    if (decoded.text().isBlank()) {
+      throw new UnreadableProgramme(0, "the file is empty; read are " + READ);
+    }
+    Reading reading = reader(decoded.text()).read(decoded.text(), zone);
+    List<Warning> warnings = new ArrayList<>(decoded.warnings());
+    warnings.addAll(reading.warnings());
+    return new Reading(reading.format(), reading.programme(), warnings);
+  }
+
+  /** The programme in one of the formats {@link #WRITTEN}. */
+  public static String write(Programme programme, String format) {
+    return switch (format) {
+      case NativeReader.YAML -> NativeWriter.yaml().write(programme);
+      case NativeReader.JSON -> NativeWriter.json().write(programme);
+      default -> throw new IllegalArgumentException("No such format to write: format=" + format);
+    };
+  }
+
+  private static ProgrammeReader reader(String text) throws UnreadableProgramme {
+    return READERS.stream()
+        .filter(reader -> reader.recognises(text))
+        .findFirst()
+        .orElseThrow(() -> unknown(Likeness.ofText(text)));
+  }
+
+  private static UnreadableProgramme unknown(String likeness) {
+    return new UnreadableProgramme(1, "this looks like " + likeness + "; read are " + READ);
+  }
+
+  /** A pipe or a growing file has no size that can be trusted. */
+  private static byte[] bounded(Path file) throws IOException, UnreadableProgramme {
+    try (var in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+      requireSize(bytes.length);
+      return bytes;
+    }
+  }
+
+  private static void requireSize(long bytes) throws UnreadableProgramme {
+    if (bytes > LARGEST_BYTES) {
+      long megabytes = Math.max((bytes + 500_000) / 1_000_000, LARGEST_BYTES / 1_000_000 + 1);
+      throw new UnreadableProgramme(
+          0,
+          "the file is " + megabytes + " MB, the limit is 16 MB: leave out what is no programme");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.callboard.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a person or a script meets them: exit code, standard output, standard error. */
+class CommandLineTest {
+  private static final String YAML =
+      """
+      event: {name: Fête, timezone: Europe/Brussels}
+      rooms: [{id: hall, name: Hall}]
+      sessions:
+        - {id: a, title: A, rooms: hall, start: 2017-11-16T09:00, end: 2017-11-16T10:00,
+           people: [{name: Ann}, {role: moderator, affiliation: UN}]}
+        - {id: b, title: B, rooms: hall, start: 2017-11-16T10:00, end: 2017-11-16T11:00, people: [{name: Ann}]}
+      colour: red
+      """;
+
+  @TempDir Path folder;
+  private Path file;
+
+  private record Ran(int code, String out, String err) {}
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("plan.yaml"), YAML);
+  }
+
+  @Test
+  void check_as_json_has_the_keys_of_the_contract() {
+    Ran ran = run("check", "--json", file.toString());
+    assertThat(ran.code).as(ran.err).isZero();
+    JsonObject report = new JsonObject(ran.out);
+    JsonArray warnings = (JsonArray) report.remove("warnings");
+    assertThat(report)
+        .isEqualTo(
+            new JsonObject()
+                .put("format", "yaml")
+                .put(
+                    "event",
+                    new JsonObject().put("name", "Fête").put("timezone", "Europe/Brussels"))
+                .put("rooms", 1)
+                .put("sessions", 2)
+                .put("days", 1)
+                .put("firstStart", "2017-11-16T08:00:00Z")
+                .put("lastEnd", "2017-11-16T10:00:00Z")
+                .put("people", 1)
+                .put("tbc", 1));
+    assertThat(warnings.getJsonObject(0).getString("code")).isEqualTo("unknown-field");
+    assertThat(warnings.getJsonObject(0).getInteger("line")).isEqualTo(7);
+  }
+
+  @Test
+  void check_tells_a_person_counts_then_warnings_by_line() {
+    Ran ran = run("check", file.toString());
+    assertThat(ran.out.lines())
+        .startsWith(
+            "Fête (yaml, Europe/Brussels)",
+            "  from Thursday 16 November 2017 09:00 to Thursday 16 November 2017 11:00",
+            "  1 day, 1 room, 2 sessions",
+            "  1 person named, 1 place still open",
+            "1 warning:")
+        .last()
+        .asString()
+        .startsWith(file + ":7: unknown-field: colour");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "yaml"})
+  void convert_keeps_everything(String format) throws IOException {
+    Path out = folder.resolve("out." + format);
+    assertThat(run("convert", file.toString(), out.toString()).code).isZero();
+    Ran again = run("convert", out.toString(), "-", "--to", format);
+    assertThat(again.out).isEqualTo(Files.readString(out)).contains("Fête");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plan.yaml", "out." + format);
+  }
+
+  @Test
+  void convert_never_writes_over_its_source() throws IOException {
+    refused(2, "same file", "convert", file.toString(), folder + "/./plan.yaml");
+    assertThat(Files.readString(file)).isEqualTo(YAML);
+  }
+
+  @Test
+  void bad_usage_is_2_and_one_line() {
+    refused(2, "this build writes yaml and json, not 'ics'", "convert", file.toString(), "x.ics");
+    refused(2, "'Mars' is no time zone", "check", file.toString(), "--timezone", "Mars");
+    refused(2, "FILE", "check");
+    refused(2, "--nonsense", "check", file.toString(), "--nonsense");
+    refused(2, "dance", "dance");
+    refused(2, "--port", "serve", "--port", "70000");
+    refused(2, "--port", "serve", "--port", "http");
+    refused(2, "--speed", "serve", "--speed", "-1");
+  }
+
+  @Test
+  void bad_input_is_1_and_one_line_with_its_place() throws IOException {
+    refused(1, "none.yaml: there is no such file", "check", "none.yaml");
+    refused(1, "folder", "check", folder.toString());
+    Path broken = Files.writeString(folder.resolve("b.yaml"), "event:\n  name: E\n bad: [\n");
+    refused(1, broken + ":", "check", broken.toString());
+    refused(1, "there is no such file", "serve", "--programme", "none.md");
+    refused(1, "\"noon\" is no time", "serve", "--programme", file.toString(), "--at", "noon");
+    refused(1, "cannot be written", "convert", file.toString(), folder + "/no/such/out.json");
+  }
+
+  @Test
+  void help_and_version_are_no_failures() {
+    assertThat(run("--help").out).contains("check", "convert", "serve");
+    assertThat(run("check", "--help").code).isZero();
+    assertThat(run("--version").out).startsWith("callboard ");
+  }
+
+  @Test
+  void the_environment_gives_the_zone_for_a_source_without_one() throws IOException {
+    Path plain = Files.writeString(folder.resolve("p.yaml"), YAML.replace("Europe/Brussels", "''"));
+    Ran ran = run(Map.of("CALLBOARD_TIMEZONE", "Asia/Tokyo"), "check", plain.toString());
+    assertThat(ran.out).contains("(yaml, Asia/Tokyo)");
+  }
+
+  private static void refused(int code, String why, String... args) {
+    Ran ran = run(args);
+    assertThat(ran.code).as(ran.toString()).isEqualTo(code);
+    assertThat(ran.out).isEmpty();
+    assertThat(ran.err.lines()).singleElement().asString().contains(why);
+  }
+
+  private static Ran run(String... args) {
+    return run(Map.of(), args);
+  }
+
+  private static Ran run(Map<String, String> env, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(args, new PrintWriter(out), new PrintWriter(err), env);
+    return new Ran(code, out.toString(), err.toString());
+  }
+}
