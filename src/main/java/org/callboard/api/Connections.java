@@ -1,34 +1,36 @@
 package org.callboard.api;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many live connections each address holds, so that one address cannot take them all.
- * Thread-safe.
+ * How many live connections there are, and how many each address holds, so that no address can take
+ * them all. Shared by the event loops.
  */
 public final class Connections {
   private final int mostPerAddress;
-  private final Map<String, Integer> held = new ConcurrentHashMap<>();
+  private final int most;
+  private final Map<String, Integer> held = new HashMap<>();
+  private int all;
 
-  public Connections(int mostPerAddress) {
+  public Connections(int mostPerAddress, int most) {
     this.mostPerAddress = mostPerAddress;
+    this.most = most;
   }
 
-  /** Takes a place for an address; false when it holds all that it may. */
-  boolean take(String address) {
-    boolean[] taken = {false};
-    held.compute(
-        address,
-        (key, count) -> {
-          int before = count == null ? 0 : count;
-          taken[0] = before < mostPerAddress;
-          return taken[0] ? Integer.valueOf(before + 1) : count;
-        });
-    return taken[0];
+  /** Takes a place for an address; false when it, or the node, holds all that it may. */
+  synchronized boolean take(String address) {
+    int before = held.getOrDefault(address, 0);
+    if (before >= mostPerAddress || all >= most) {
+      return false;
+    }
+    held.put(address, before + 1);
+    all++;
+    return true;
   }
 
-  void release(String address) {
+  synchronized void release(String address) {
     held.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+    all--;
   }
 }

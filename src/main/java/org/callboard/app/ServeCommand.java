@@ -65,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     requireUsable();
     Settings settings = overridden(SettingsFile.load(Optional.ofNullable(config), env));
-    return Server.run(settings, options(settings));
+    Server.run(settings, options(settings), spec.commandLine().getOut());
+    return Main.OK;
   }
 
   ServeOptions options(Settings settings) {

@@ -1,12 +1,102 @@
 package org.callboard.app;
 
-/** The running server. */
+import io.vertx.core.Future;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.callboard.agenda.Agenda;
+import org.callboard.api.Connections;
+import org.callboard.api.WebSettings;
+import org.callboard.board.Boards;
+import org.callboard.clock.EventClock;
+import org.callboard.clock.Moment;
+import org.callboard.interchange.Warning;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: a node for as long as the process lives, drained when it is told to end. */
 final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Moment.Source SYSTEM = () -> new Moment(Instant.now(), System.nanoTime());
+  private static final long START_SECONDS = 60;
+  private static final long DRAIN_SECONDS = 10;
 
   private Server() {}
 
-  static int run(Settings settings, ServeOptions options) {
-    throw new UnsupportedOperationException(
-        "serving is not in this build: source=" + options.source() + " host=" + settings.host());
+  /** Starts, says so on {@code out}, and returns; the node's own threads keep the process alive. */
+  static void run(Settings settings, ServeOptions options, PrintWriter out) {
+    options.reading().warnings().forEach(warning -> log(options.source(), warning));
+    Boards boards = Boards.of(1, Agenda.of(options.reading().programme()));
+    Supplier<Boards> current = () -> boards;
+    WebSettings web =
+        new WebSettings(settings.host(), settings.port(), settings.language(), build());
+    Connections connections =
+        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections());
+    Node node = started(Node.start(current, clock(options), SYSTEM, web, connections), settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(node), "drain"));
+    announce("http://" + settings.host() + ":" + node.port(), boards, out);
+  }
+
+  private static EventClock clock(ServeOptions options) {
+    return options
+        .rehearsal()
+        .map(rehearsal -> EventClock.rehearsal(rehearsal.at(), rehearsal.speed(), SYSTEM.now()))
+        .orElseGet(EventClock::real);
+  }
+
+  private static void announce(String url, Boards boards, PrintWriter out) {
+    out.println("callboard ready " + url);
+    out.println("  lobby      " + url + "/");
+    boards.agenda().programme().rooms().stream()
+        .limit(1)
+        .forEach(room -> out.println("  a door     " + url + "/rooms/" + room.id()));
+    out.println("  phone      " + url + "/programme");
+    out.flush();
+  }
+
+  private static Node started(Future<Node> starting, Settings settings) {
+    try {
+      return starting
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw new BadInput(reason(failed.getCause(), settings));
+    } catch (InterruptedException | TimeoutException failed) {
+      throw new BadInput("serve: the server did not start within " + START_SECONDS + " s");
+    }
+  }
+
+  private static String reason(Throwable failure, Settings settings) {
+    String where = settings.host() + ":" + settings.port();
+    return failure instanceof BindException
+        ? "serve: "
+            + where
+            + " cannot be listened on ("
+            + failure.getMessage()
+            + "); end the program that uses it, or choose another --port or --host"
+        : "serve: the server did not start on " + where + ": " + failure.getMessage();
+  }
+
+  /** A drained end is a good end, so the process says 0 and not that a signal killed it. */
+  private static void drain(Node node) {
+    try {
+      node.stop().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException hurried) {
+      LOG.warn("The server ended before it was drained", hurried);
+    }
+    Runtime.getRuntime().halt(Main.OK);
+  }
+
+  private static void log(String source, Warning warning) {
+    LOG.info("{}:{}: {}: {}", source, warning.line(), warning.code(), warning.message());
+  }
+
+  private static String build() {
+    return new Main.Version().getVersion()[0];
   }
 }

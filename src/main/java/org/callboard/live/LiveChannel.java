@@ -116,12 +116,16 @@ public final class LiveChannel {
     }
   }
 
-  /** A frame beyond the server's bound never becomes a message; Netty names the code that fits. */
+  /**
+   * Netty names the code for a frame beyond its bound; Vert.x tells a message of many by its type.
+   */
   private static short codeFor(Throwable broken) {
     if (broken instanceof CorruptedWebSocketFrameException frame) {
       return (short) frame.closeStatus().code();
     }
-    return broken instanceof TooLongFrameException ? TOO_BIG : POLICY_VIOLATION;
+    boolean tooBig =
+        broken instanceof TooLongFrameException || broken instanceof IllegalStateException;
+    return tooBig ? TOO_BIG : POLICY_VIOLATION;
   }
 
   private static void refuse(ServerWebSocket socket, short code, String reason) {

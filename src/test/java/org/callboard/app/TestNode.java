@@ -32,7 +32,8 @@ public final class TestNode implements AutoCloseable {
     Boards boards = Boards.of(1, Agenda.of(programme));
     Supplier<Boards> always = () -> boards;
     WebSettings settings = new WebSettings("127.0.0.1", port, "en", "test");
-    return new TestNode(await(Node.start(always, clock, source, settings, new Connections(50))));
+    return new TestNode(
+        await(Node.start(always, clock, source, settings, new Connections(50, 100))));
   }
 
   public int port() {
