@@ -2,7 +2,7 @@ package org.callboard.app;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.callboard.interchange.Times;
+import org.callboard.clock.InstantText;
 
 /** Reads the instant that someone gives with {@code --at} or in the settings. */
 final class Instants {
@@ -15,7 +15,10 @@ final class Instants {
    * @param name what the text was given as, for the message
    */
   static Instant parse(String name, String text, ZoneId zone) {
-    return Times.instant(text, zone)
-        .orElseThrow(() -> new BadInput(name + ": \"" + text + "\" is no time; " + Times.ALLOWED));
+    try {
+      return InstantText.parse(text, zone);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(name + ": " + e.getMessage());
+    }
   }
 }

@@ -43,6 +43,7 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(env))
         .addSubcommand(new CheckCommand(env))
+        .addSubcommand(new BoardCommand(env))
         .addSubcommand(new ConvertCommand(env))
         .setParameterExceptionHandler((failure, args) -> badUsage(failure))
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line, parsed));

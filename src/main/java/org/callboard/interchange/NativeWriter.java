@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
 import org.callboard.programme.Programme;
@@ -20,19 +21,24 @@ import org.callboard.programme.Slot;
 
 /** Writes the native format; fields that say nothing are left out. */
 final class NativeWriter {
+  private static final Pattern RARE_BREAK =
+      Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029&&[^\\n]]");
+
   private final ObjectMapper mapper;
 
   private NativeWriter(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 
-  static NativeWriter yaml() {
+  /** Plain where it can be; a rare line break is kept exactly only between quotes. */
+  static NativeWriter yaml(Programme programme) {
+    boolean plain = !RARE_BREAK.matcher(programme.toString()).find();
     YAMLFactory factory =
         YAMLFactory.builder()
             .stringQuotingChecker(new NumberQuoting())
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .configure(YAMLGenerator.Feature.MINIMIZE_QUOTES, plain)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .build();

@@ -57,7 +57,7 @@ public final class Programmes {
   /** The programme in one of the formats {@link #WRITTEN}. */
   public static String write(Programme programme, String format) {
     return switch (format) {
-      case NativeReader.YAML -> NativeWriter.yaml().write(programme);
+      case NativeReader.YAML -> NativeWriter.yaml(programme).write(programme);
       case NativeReader.JSON -> NativeWriter.json().write(programme);
       default -> throw new IllegalArgumentException("No such format to write: format=" + format);
     };

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Points in time as people write them: RFC 3339 with an offset, or the event's local time. */
-public final class Times {
-  public static final String ALLOWED =
+final class Times {
+  static final String ALLOWED =
       "write it like 2017-11-16T09:00 (event time) or 2017-11-16T09:00:00+01:00";
 
   private static final int FIRST_YEAR = 1900;
@@ -23,7 +23,7 @@ public final class Times {
    * The instant of a text; empty when it is none. A local time that comes twice is its first
    * occurrence, one that the clock skips is read with the offset before the change.
    */
-  public static Optional<Instant> instant(String text, ZoneId zone) {
+  static Optional<Instant> instant(String text, ZoneId zone) {
     String tidy = text.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
     return offset(tidy).or(() -> local(tidy, zone)).filter(Times::isNear);
   }

@@ -113,7 +113,7 @@ class CommandLineTest {
     Path broken = Files.writeString(folder.resolve("b.yaml"), "event:\n  name: E\n bad: [\n");
     refused(1, broken + ":", "check", broken.toString());
     refused(1, "there is no such file", "serve", "--programme", "none.md");
-    refused(1, "\"noon\" is no time", "serve", "--programme", file.toString(), "--at", "noon");
+    refused(1, "noon", "serve", "--programme", file.toString(), "--at", "noon");
     refused(1, "cannot be written", "convert", file.toString(), folder + "/no/such/out.json");
   }
 
@@ -122,6 +122,35 @@ class CommandLineTest {
     assertThat(run("--help").out).contains("check", "convert", "serve");
     assertThat(run("check", "--help").code).isZero();
     assertThat(run("--version").out).startsWith("callboard ");
+  }
+
+  @Test
+  void board_is_a_table_of_now_and_next() {
+    assertThat(run("board", file.toString(), "--at", "2017-11-16T09:30").out.lines())
+        .containsExactly(
+            "Fête, Thursday 16 November 2017 09:30",
+            "Hall  now   until 10:00  A",
+            "      next        10:00  B");
+    assertThat(run("board", file.toString(), "--at", "2017-11-15 11:00").out)
+        .contains("Hall  next        Thu 16 Nov 09:00  A");
+    assertThat(run("board", file.toString(), "--at", "2017-11-16T11:00:00+01:00").out)
+        .contains("Hall  nothing more");
+  }
+
+  @Test
+  void board_as_json_holds_the_rooms_asked_for() {
+    Ran ran = run("board", file.toString(), "--at", "2017-11-16T09:30", "--room", "HALL", "--json");
+    JsonObject answer = new JsonObject(ran.out);
+    assertThat(answer.getString("at")).isEqualTo("2017-11-16T08:30:00Z");
+    assertThat(answer.getJsonArray("rooms")).hasSize(1);
+    JsonObject board = answer.getJsonArray("rooms").getJsonObject(0);
+    assertThat(board.getJsonArray("now").getJsonObject(0).getString("id")).isEqualTo("a");
+    assertThat(board.getJsonArray("next").getJsonObject(0).getString("id")).isEqualTo("b");
+  }
+
+  @Test
+  void board_names_the_rooms_that_there_are() {
+    refused(1, "no room \"attic\"; known are hall", "board", file.toString(), "--room", "attic");
   }
 
   @Test

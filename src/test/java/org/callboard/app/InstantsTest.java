@@ -30,8 +30,7 @@ class InstantsTest {
   void anything_else_is_refused_with_an_example() {
     assertThatThrownBy(() -> Instants.parse("--at", "10:31", BRUSSELS))
         .isInstanceOf(BadInput.class)
-        .hasMessage(
-            "--at: \"10:31\" is no time; "
-                + "write it like 2017-11-16T09:00 (event time) or 2017-11-16T09:00:00+01:00");
+        .hasMessageStartingWith("--at: ")
+        .hasMessageContaining("write 2017-11-16T10:31 (event time)");
   }
 }

@@ -17,7 +17,7 @@ class NativeHostileTest {
 
   @Test
   void a_deep_nest_is_refused() {
-    refused("event: " + "[".repeat(100_000), 1, "");
+    refused("event: " + "[".repeat(100_000), 0, "depth");
     refused("{\"event\":" + "[".repeat(100_000), 1, "");
   }
 
@@ -37,7 +37,7 @@ class NativeHostileTest {
   void a_syntax_error_names_its_line() {
     refused("event:\n  name: E\nsessions:\n  - title: \"A\n", 5, "");
     refused("{\"event\": {},\n\"sessions\": [}", 2, "");
-    refused("event: {name: E}\nsessions: []\n---\nevent: {}\n", 3, "second document");
+    refused("event: {name: E}\nsessions: []\n---\nevent: {}\n", 4, "second document");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class RandomProgramme {
           "İstanbul",
           "Maîtrise",
           "a\nb",
+          "a\r\nb",
           " lead",
           "trail ",
           "tab\there",
