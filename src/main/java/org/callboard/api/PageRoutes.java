@@ -33,7 +33,7 @@ final class PageRoutes {
 
   /** Says in the page's own calm way that something is not there, or failed. */
   void message(RoutingContext context, int status, String headline, String detail) {
-    html(context, status, pages.message(present(), status, headline, detail));
+    html(context, status, pages.message(present(), headline, detail));
   }
 
   private void door(RoutingContext context) {

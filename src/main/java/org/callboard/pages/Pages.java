@@ -1,21 +1,58 @@
 package org.callboard.pages;
 
-/** Renders the pages. */
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Renders the pages. Each holds its board when it arrives and is whole without script; templates
+ * escape by context. Any thread may call it.
+ */
 public final class Pages {
+  private static final String TEMPLATES = "org.callboard.pages.templates";
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+  private final Map<String, Labels> labels = new ConcurrentHashMap<>();
 
   public String lobby(View view) {
-    return "";
+    PageModel model = model(view);
+    return render("lobby.jte", model.shell("lobby", ""), "lobby", model.lobby());
   }
 
+  /** The door of a room that the event has. */
   public String door(View view, String roomId) {
-    return "";
+    PageModel model = model(view);
+    return render("door.jte", model.shell("door", roomId), "door", model.door(roomId));
   }
 
   public String programme(View view) {
-    return "";
+    PageModel model = model(view);
+    return render("programme.jte", model.shell("programme", ""), "guide", model.guide());
   }
 
-  public String message(View view, int status, String headline, String detail) {
-    return "";
+  /** A page that says what is not there, and where the boards are. */
+  public String message(View view, String headline, String detail) {
+    PageModel model = model(view);
+    return render(
+        "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
+  }
+
+  private PageModel model(View view) {
+    return new PageModel(view, labels.computeIfAbsent(view.language(), Labels::of));
+  }
+
+  private String render(String template, Shell shell, String name, Object content) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("shell", shell);
+    parameters.put(name, content);
+    TemplateOutput output = new StringOutput();
+    engine.render(template, parameters, output);
+    return output.toString();
   }
 }

@@ -1,0 +1,6 @@
+package org.callboard.pages;
+
+import java.util.List;
+
+/** One room of the lobby. */
+public record RoomRow(String id, String name, String tongues, List<Line> lines) {}

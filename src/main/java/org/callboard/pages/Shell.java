@@ -1,0 +1,19 @@
+package org.callboard.pages;
+
+/**
+ * What surrounds every page: its head, and what its script is given to start from.
+ *
+ * @param kind {@code lobby}, {@code door}, {@code programme} or {@code message}
+ * @param room the room of a door, else empty
+ * @param messages a JSON array of live messages, the same as the live channel sends
+ * @param labels a JSON object of label texts
+ */
+public record Shell(
+    String title,
+    String kind,
+    String room,
+    String language,
+    String theme,
+    boolean fixed,
+    String messages,
+    String labels) {}
