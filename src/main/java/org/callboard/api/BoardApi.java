@@ -30,7 +30,6 @@ final class BoardApi {
     router.get("/api/sessions/:id").handler(this::session);
     router.get("/api/boards").handler(this::boards);
     router.get("/api/boards/:room").handler(this::board);
-    router.route("/api/*").handler(this::nothingHere);
   }
 
   private void event(RoutingContext context) {
@@ -100,10 +99,6 @@ final class BoardApi {
         .putHeader("Content-Type", JSON)
         .putHeader("Cache-Control", "no-store")
         .end(json.toBuffer());
-  }
-
-  private void nothingHere(RoutingContext context) {
-    Problem.notFound("Nothing is served at " + context.normalizedPath() + ".").answer(context);
   }
 
   private static String tag(Boards boards, String frames) {

@@ -84,7 +84,6 @@ public final class WebVerticle extends VerticleBase {
     new BoardApi(scripts).mount(router);
     pages.mount(router);
     router.get().handler(assets());
-    router.route().last().handler(context -> missing(context, pages));
     router.errorHandler(
         405,
         context ->
@@ -96,6 +95,7 @@ public final class WebVerticle extends VerticleBase {
     router.errorHandler(
         400,
         context -> problem(context, 400, "Malformed request", "The request could not be read."));
+    router.errorHandler(404, context -> missing(context, pages));
     router.errorHandler(500, context -> failed(context, pages));
     return router;
   }
@@ -118,11 +118,19 @@ public final class WebVerticle extends VerticleBase {
   }
 
   private void missing(RoutingContext context, PageRoutes pages) {
-    pages.message(
-        context,
-        404,
-        "Nothing is here",
-        "The address may be mistyped. The rooms of this event are listed below.");
+    if (isApi(context)) {
+      Problem.notFound("Nothing is served at " + context.normalizedPath() + ".").answer(context);
+    } else {
+      pages.message(
+          context,
+          404,
+          "Nothing is here",
+          "The address may be mistyped. The rooms of this event are listed below.");
+    }
+  }
+
+  private static boolean isApi(RoutingContext context) {
+    return context.normalizedPath().startsWith("/api/");
   }
 
   /**
@@ -136,7 +144,7 @@ public final class WebVerticle extends VerticleBase {
       return;
     }
     LOG.error("A request failed: path={}", context.normalizedPath(), failure);
-    if (context.normalizedPath().startsWith("/api/")) {
+    if (isApi(context)) {
       problem(
           context, 500, "Internal error", "The request failed here; it was written to the log.");
     } else {

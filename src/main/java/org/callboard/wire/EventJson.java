@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
 import org.callboard.programme.Day;
@@ -69,7 +70,7 @@ public final class EventJson {
 
   private static JsonObject clock(EventClock clock, Instant now) {
     return new JsonObject()
-        .put("now", now.toString())
+        .put("now", now.truncatedTo(ChronoUnit.SECONDS).toString())
         .put("rehearsal", clock.isRehearsal())
         .put("speed", clock.speed());
   }
