@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ final class BoardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Instants.requireReadable(spec.commandLine(), Optional.ofNullable(at));
     Programme programme = Sources.file(file, zone.orConfigured(env)).programme();
     Instant instant =
         at == null ? Instant.now() : Instants.parse("--at", at, programme.event().zone());

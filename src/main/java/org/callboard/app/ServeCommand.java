@@ -106,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void requireUsable() {
+    Instants.requireReadable(spec.commandLine(), Optional.ofNullable(at));
     if (port != null && (port < 0 || port > Settings.HIGHEST_PORT)) {
       throw refused(
           "--port", String.valueOf(port), "a whole number from 0 to " + Settings.HIGHEST_PORT);

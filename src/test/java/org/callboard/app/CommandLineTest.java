@@ -103,6 +103,8 @@ class CommandLineTest {
     refused(2, "dance", "dance");
     refused(2, "--port", "serve", "--port", "70000");
     refused(2, "--port", "serve", "--port", "http");
+    refused(2, "noon", "serve", "--at", "noon");
+    refused(2, "noon", "board", "none.yaml", "--at", "noon");
     refused(2, "--speed", "serve", "--speed", "-1");
   }
 
@@ -113,7 +115,6 @@ class CommandLineTest {
     Path broken = Files.writeString(folder.resolve("b.yaml"), "event:\n  name: E\n bad: [\n");
     refused(1, broken + ":", "check", broken.toString());
     refused(1, "there is no such file", "serve", "--programme", "none.md");
-    refused(1, "noon", "serve", "--programme", file.toString(), "--at", "noon");
     refused(1, "cannot be written", "convert", file.toString(), folder + "/no/such/out.json");
   }
 
