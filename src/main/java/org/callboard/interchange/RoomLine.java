@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.programme.Kind;
 
 /**
  * A line that names a room, and what its brackets say of it.
@@ -64,7 +65,7 @@ record RoomLine(
     if (open > 0 && text.endsWith(")")) {
       String title = text.substring(0, open).strip();
       String name = text.substring(open + 1, text.length() - 1).strip();
-      boolean isPlace = known.contains(Spelling.folded(name)) || KindWords.of(title).filter(k -> k.isPause()).isPresent();
+      boolean isPlace = known.contains(Spelling.folded(name)) || KindWords.of(title).filter(Kind::isPause).isPresent();
       return Optional.of(bare(line.number(), name).followedBy(title)).filter(room -> isPlace && !name.isEmpty());
     }
     int bar = text.lastIndexOf('|');
@@ -80,6 +81,9 @@ record RoomLine(
 
   private boolean isRoom(TextLine line, Set<String> known) {
     if (name.isBlank() || name.length() > LONGEST_NAME || !rest.isEmpty() || line.bullet()) {
+      return false;
+    }
+    if (KindWords.of(name).filter(Kind::isPause).isPresent()) {
       return false;
     }
     boolean placed = !zone.isEmpty() || walkingMinutes > 0;
