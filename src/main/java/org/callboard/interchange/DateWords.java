@@ -34,13 +34,17 @@ record DateWords(
   private static final int LONGEST = 200;
   private static final Pattern TOKEN = Pattern.compile("\\p{L}++|\\d++");
   private static final List<Locale> LOCALES =
-      List.of("en", "nl", "fr", "es", "de", "tr", "it", "pt").stream().map(Locale::forLanguageTag).toList();
+      List.of("en", "nl", "fr", "es", "de", "tr", "it", "pt").stream()
+          .map(Locale::forLanguageTag)
+          .toList();
   private static final Map<String, Named<Month>> MONTHS = months();
   private static final Map<String, Named<DayOfWeek>> WEEKDAYS = weekdays();
   private static final Set<String> ORDINAL =
       Set.of("st", "nd", "rd", "th", "er", "e", "de", "of", "den", "ste", "º", "o");
-  private static final Set<String> JOINS = Set.of("and", "to", "et", "en", "y", "ve", "und", "au", "al", "tot", "bis");
-  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)");
+  private static final Set<String> JOINS =
+      Set.of("and", "to", "et", "en", "y", "ve", "und", "au", "al", "tot", "bis");
+  private static final Pattern ISO =
+      Pattern.compile("(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)");
   private static final Pattern FIGURES =
       Pattern.compile("(?<!\\d)(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})(?!\\d)");
 
@@ -50,7 +54,8 @@ record DateWords(
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    return figures(text, ISO.matcher(text), 1, 3).or(() -> figures(text, FIGURES.matcher(text), 3, 1))
+    return figures(text, ISO.matcher(text), 1, 3)
+        .or(() -> figures(text, FIGURES.matcher(text), 3, 1))
         .or(() -> words(tokens(text)));
   }
 
@@ -67,7 +72,8 @@ record DateWords(
     if (!match.find()) {
       return Optional.empty();
     }
-    List<String> others = tokens(text.substring(0, match.start()) + " " + text.substring(match.end()));
+    List<String> others =
+        tokens(text.substring(0, match.start()) + " " + text.substring(match.end()));
     Optional<DayOfWeek> weekday = weekday(others);
     Locale locale = localeOfWeekday(others);
     others.removeIf(WEEKDAYS::containsKey);
@@ -118,7 +124,8 @@ record DateWords(
   /** The first day of "16 – 17 November"; the number in "Day 1, 16 November" is none. */
   private static int earlierDay(List<String> tokens, int day) {
     int earlier = day - 1;
-    while (earlier > 0 && (ORDINAL.contains(tokens.get(earlier)) || JOINS.contains(tokens.get(earlier)))) {
+    while (earlier > 0
+        && (ORDINAL.contains(tokens.get(earlier)) || JOINS.contains(tokens.get(earlier)))) {
       earlier--;
     }
     boolean counted = earlier > 0 && DayLine.COUNTED.contains(tokens.get(earlier - 1));
@@ -135,7 +142,10 @@ record DateWords(
   }
 
   private static Optional<DayOfWeek> weekday(List<String> tokens) {
-    return tokens.stream().filter(WEEKDAYS::containsKey).map(word -> WEEKDAYS.get(word).value()).findFirst();
+    return tokens.stream()
+        .filter(WEEKDAYS::containsKey)
+        .map(word -> WEEKDAYS.get(word).value())
+        .findFirst();
   }
 
   private static Locale localeOfWeekday(List<String> tokens) {
@@ -147,11 +157,16 @@ record DateWords(
   }
 
   private static boolean isDay(String token) {
-    return token.length() <= 2 && Character.isDigit(token.charAt(0)) && number(token) >= 1 && number(token) <= 31;
+    return token.length() <= 2
+        && Character.isDigit(token.charAt(0))
+        && number(token) >= 1
+        && number(token) <= 31;
   }
 
   private static boolean isYear(String token) {
-    return token.length() == 4 && (token.startsWith("19") || token.startsWith("20")) && number(token) > 0;
+    return token.length() == 4
+        && (token.startsWith("19") || token.startsWith("20"))
+        && number(token) > 0;
   }
 
   /** The value of a few figures; 0 for anything else. */
@@ -171,7 +186,8 @@ record DateWords(
     Map<String, Named<Month>> names = new HashMap<>();
     for (Locale locale : LOCALES) {
       for (Month month : Month.values()) {
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
+        for (TextStyle style :
+            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
           put(names, month.getDisplayName(style, locale), new Named<>(month, locale));
         }
       }

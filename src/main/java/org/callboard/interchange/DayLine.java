@@ -10,15 +10,63 @@ import java.util.Set;
 /** A line that opens a conference day: "FIRST DAY – THURSDAY, 16 NOVEMBER". */
 record DayLine(int number, DateWords words) {
   /** What days are counted with: "Day 1". */
-  static final Set<String> COUNTED = Set.of("day", "dag", "jour", "día", "dia", "tag", "gün", "giorno");
+  static final Set<String> COUNTED =
+      Set.of("day", "dag", "jour", "día", "dia", "tag", "gün", "giorno");
 
   private static final Set<String> FILLERS =
       Set.of(
-          "first", "second", "third", "fourth", "fifth", "last", "premier", "première", "deuxième",
-          "eerste", "tweede", "derde", "primer", "primero", "segundo", "tercer", "erster", "zweiter",
-          "birinci", "ikinci", "one", "two", "three", "four", "five", "st", "nd", "rd", "th", "er", "e",
-          "on", "of", "the", "le", "la", "el", "het", "op", "de", "den", "der", "am", "programme",
-          "program", "programma", "agenda", "journée", "günü", "date", "datum", "fecha");
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "last",
+          "premier",
+          "première",
+          "deuxième",
+          "eerste",
+          "tweede",
+          "derde",
+          "primer",
+          "primero",
+          "segundo",
+          "tercer",
+          "erster",
+          "zweiter",
+          "birinci",
+          "ikinci",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "er",
+          "e",
+          "on",
+          "of",
+          "the",
+          "le",
+          "la",
+          "el",
+          "het",
+          "op",
+          "de",
+          "den",
+          "der",
+          "am",
+          "programme",
+          "program",
+          "programma",
+          "agenda",
+          "journée",
+          "günü",
+          "date",
+          "datum",
+          "fecha");
   private static final int LONGEST = 100;
   private static final int MOST_OTHER_WORDS = 8;
 
@@ -47,7 +95,8 @@ record DayLine(int number, DateWords words) {
   }
 
   private static boolean isHeadingOfDay(TextLine line, DateWords words) {
-    boolean dayLike = words.weekday().isPresent() || words.others().stream().anyMatch(COUNTED::contains);
+    boolean dayLike =
+        words.weekday().isPresent() || words.others().stream().anyMatch(COUNTED::contains);
     return line.standsOut() && dayLike && words.others().size() <= MOST_OTHER_WORDS;
   }
 
@@ -56,6 +105,8 @@ record DayLine(int number, DateWords words) {
   }
 
   private static boolean isFiller(String word) {
-    return FILLERS.contains(word) || COUNTED.contains(word) || word.chars().allMatch(Character::isDigit);
+    return FILLERS.contains(word)
+        || COUNTED.contains(word)
+        || word.chars().allMatch(Character::isDigit);
   }
 }

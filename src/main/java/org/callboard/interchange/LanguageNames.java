@@ -14,8 +14,23 @@ final class LanguageNames {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]++");
   private static final Set<String> FILLERS =
       Set.of(
-          "in", "with", "and", "interpretation", "simultaneous", "languages", "language", "et", "en",
-          "y", "ve", "und", "interprétation", "interpretación", "to", "into", "from");
+          "in",
+          "with",
+          "and",
+          "interpretation",
+          "simultaneous",
+          "languages",
+          "language",
+          "et",
+          "en",
+          "y",
+          "ve",
+          "und",
+          "interprétation",
+          "interpretación",
+          "to",
+          "into",
+          "from");
   private static final int LONGEST = 200;
   private static final Map<String, String> CODES = codes();
 

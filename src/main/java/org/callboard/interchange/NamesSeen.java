@@ -30,7 +30,9 @@ final class NamesSeen {
     }
   }
 
-  /** Only names that share a word are compared, so that a long list of names stays quick to read. */
+  /**
+   * Only names that share a word are compared, so that a long list of names stays quick to read.
+   */
   private void compare(String name, int line) {
     boolean warned = false;
     for (String word : Spelling.words(name)) {
@@ -38,7 +40,14 @@ final class NamesSeen {
       for (int i = 0; i < Math.min(others.size(), MOST_COMPARED) && !warned; i++) {
         warned = Spelling.areClose(name, others.get(i), MOST_LETTERS);
         if (warned) {
-          warnings.add(line, "person-alias", "“" + name + "” and “" + others.get(i) + "” may be one person: spell the name the same if so");
+          warnings.add(
+              line,
+              "person-alias",
+              "“"
+                  + name
+                  + "” and “"
+                  + others.get(i)
+                  + "” may be one person: spell the name the same if so");
         }
       }
       others.add(name);

@@ -24,15 +24,24 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
   private static final String OPEN =
       "(?:tbc|tbd|tba|t\\.b\\.[cda]\\.?|n\\.n\\.|to be (?:confirmed|determined|decided|announced)|à confirmer|por confirmar|nog te bevestigen|wird noch bestätigt)";
   private static final Pattern OPEN_FIRST =
-      Pattern.compile("^\\W{0,2}(?:speaker |moderator |name )?" + OPEN + "(?![\\p{L}\\d])[\\s,.:;–—()\\[\\]-]*+", FLAGS);
+      Pattern.compile(
+          "^\\W{0,2}(?:speaker |moderator |name )?"
+              + OPEN
+              + "(?![\\p{L}\\d])[\\s,.:;–—()\\[\\]-]*+",
+          FLAGS);
   private static final Pattern OPEN_LAST =
       Pattern.compile("[\\s,:–—-]{0,3}[\\[(]?(?<![\\p{L}\\d])" + OPEN + "[\\])]?$", FLAGS);
   private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" ++([,;])");
   private static final Pattern DASHED = Pattern.compile(" [–—|-] | \\(|: ");
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "el", "al", "bin", "ibn", "y", "e", "het", "'t", "’t", "du", "des", "&", "and");
+      Set.of(
+          "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den",
+          "ter", "ten", "el", "al", "bin", "ibn", "y", "e", "het", "'t", "’t", "du", "des", "&",
+          "and");
   private static final Set<String> CONNECTORS =
-      Set.of("of", "for", "at", "de", "du", "des", "del", "la", "van", "voor", "to", "von", "on", "in");
+      Set.of(
+          "of", "for", "at", "de", "du", "des", "del", "la", "van", "voor", "to", "von", "on",
+          "in");
 
   static Optional<PersonLine> of(String line) {
     String text = cleaned(line);
@@ -84,8 +93,10 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
   }
 
   private static PersonLine unnamed(String affiliation) {
-    String bare = affiliation.endsWith(")") && !affiliation.contains("(")
-        ? affiliation.substring(0, affiliation.length() - 1) : affiliation;
+    String bare =
+        affiliation.endsWith(")") && !affiliation.contains("(")
+            ? affiliation.substring(0, affiliation.length() - 1)
+            : affiliation;
     return new PersonLine("", bare, false, true);
   }
 
@@ -108,7 +119,9 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
     return withoutComma(first, rest);
   }
 
-  /** The first part of a line may hold the job as well: "Musah Iddrisu Executive Mayor of Tamale". */
+  /**
+   * The first part of a line may hold the job as well: "Musah Iddrisu Executive Mayor of Tamale".
+   */
   private static PersonLine withoutComma(String first, String rest) {
     String[] words = first.split(" ");
     int job = jobAt(words);
@@ -123,7 +136,9 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
     if (dash.find() && dash.start() > 0) {
       String after = first.substring(dash.end());
       boolean bracket = dash.group().endsWith("(") && after.endsWith(")");
-      return person(first.substring(0, dash.start()), listed(bracket ? after.substring(0, after.length() - 1) : after, rest));
+      return person(
+          first.substring(0, dash.start()),
+          listed(bracket ? after.substring(0, after.length() - 1) : after, rest));
     }
     return person(first, rest);
   }
@@ -160,7 +175,8 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
 
   private static boolean isRoleWithoutName(String text) {
     String[] words = text.split(",", 2)[0].split(" ");
-    return jobAt(words) == 0 || (JobWords.isJob(words[0]) && words.length > 1 && honorifics(words) == 0);
+    return jobAt(words) == 0
+        || (JobWords.isJob(words[0]) && words.length > 1 && honorifics(words) == 0);
   }
 
   private static boolean isOrganisationFirst(List<String> parts) {
@@ -178,8 +194,11 @@ record PersonLine(String name, String affiliation, boolean isRepeated, boolean i
   }
 
   private static boolean isNameWord(String word) {
-    return !word.isEmpty() && (Character.isUpperCase(word.codePointAt(0)) || PARTICLES.contains(word)
-        || Character.isUpperCase(word.codePointAt(word.length() - 1)) || isCaseless(word));
+    return !word.isEmpty()
+        && (Character.isUpperCase(word.codePointAt(0))
+            || PARTICLES.contains(word)
+            || Character.isUpperCase(word.codePointAt(word.length() - 1))
+            || isCaseless(word));
   }
 
   /** Scripts such as Arabic and Chinese have no capitals. */

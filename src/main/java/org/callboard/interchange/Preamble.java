@@ -13,21 +13,39 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands before the first session: the event's name, when and where it is, and its time zone. */
+/**
+ * What stands before the first session: the event's name, when and where it is, and its time zone.
+ */
 final class Preamble {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern AS_OF =
-      Pattern.compile("^(?:as of|version(?: of)?|updated|last updated|status|état au|stand|situatie op|versie)\\b[\\s:]*+", FLAGS);
+      Pattern.compile(
+          "^(?:as of|version(?: of)?|updated|last updated|status|état au|stand|situatie op|versie)\\b[\\s:]*+",
+          FLAGS);
   private static final Pattern ZONE =
-      Pattern.compile("^(?:time ?zone|tijdzone|fuseau horaire|zona horaria|saat dilimi|zeitzone)\\s?[:=]\\s?(\\S{1,60})", FLAGS);
+      Pattern.compile(
+          "^(?:time ?zone|tijdzone|fuseau horaire|zona horaria|saat dilimi|zeitzone)\\s?[:=]\\s?(\\S{1,60})",
+          FLAGS);
   private static final Pattern VENUE =
       Pattern.compile("^(?:venue|lieu|locatie|location|lugar|ort|yer|where)\\s?:\\s?", FLAGS);
   private static final Pattern LANGUAGES =
       Pattern.compile("^(?:languages?|langues?|talen|idiomas?|diller|sprachen)\\s?:\\s?", FLAGS);
-  private static final Pattern SUBTITLE = Pattern.compile("^(?:subtitle|theme|thème|thema|tema)\\s?:\\s?", FLAGS);
+  private static final Pattern SUBTITLE =
+      Pattern.compile("^(?:subtitle|theme|thème|thema|tema)\\s?:\\s?", FLAGS);
   private static final Pattern BETWEEN = Pattern.compile("\\s?[•|·]\\s?|\\s[–—]\\s");
   private static final Set<String> SAYS_NOTHING =
-      Set.of("programme", "program", "agenda", "programma", "programa", "programm", "schedule", "timetable", "draft programme", "final programme", "provisional programme");
+      Set.of(
+          "programme",
+          "program",
+          "agenda",
+          "programma",
+          "programa",
+          "programm",
+          "schedule",
+          "timetable",
+          "draft programme",
+          "final programme",
+          "provisional programme");
 
   private final Warnings warnings;
   private final List<String> venue = new ArrayList<>();
@@ -90,13 +108,21 @@ final class Preamble {
     try {
       zone = Optional.of(ZoneId.of(match.group(1)));
     } catch (DateTimeException unknown) {
-      warnings.add(line.number(), "unknown-timezone", "“" + match.group(1) + "” is no time zone: write one such as Europe/Brussels");
+      warnings.add(
+          line.number(),
+          "unknown-timezone",
+          "“" + match.group(1) + "” is no time zone: write one such as Europe/Brussels");
     }
     return true;
   }
 
   private void take(TextLine line) {
-    boolean placed = takeZone(line) || takeAsOf(line) || takeLabelled(line) || takeDates(line) || takeNames(line);
+    boolean placed =
+        takeZone(line)
+            || takeAsOf(line)
+            || takeLabelled(line)
+            || takeDates(line)
+            || takeNames(line);
     if (!placed) {
       warnings.unplaced(line);
     }
@@ -108,7 +134,9 @@ final class Preamble {
       return false;
     }
     Optional<LocalDate> date =
-        DateWords.in(line.text()).filter(words -> words.year().isPresent()).flatMap(words -> words.inYear(words.year().getAsInt()));
+        DateWords.in(line.text())
+            .filter(words -> words.year().isPresent())
+            .flatMap(words -> words.inYear(words.year().getAsInt()));
     asOf = asOf.or(() -> date);
     return date.isPresent();
   }
@@ -147,7 +175,9 @@ final class Preamble {
   }
 
   private static boolean hasDateWords(String part) {
-    return part.isBlank() || DateWords.in(part).isPresent() || part.strip().chars().allMatch(Character::isDigit);
+    return part.isBlank()
+        || DateWords.in(part).isPresent()
+        || part.strip().chars().allMatch(Character::isDigit);
   }
 
   private boolean takeNames(TextLine line) {

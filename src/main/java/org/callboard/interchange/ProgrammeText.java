@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads plain text and Markdown as the people who run an event write it; docs/programme-text.md is the grammar. */
+/**
+ * Reads plain text and Markdown as the people who run an event write it; docs/programme-text.md is
+ * the grammar.
+ */
 public final class ProgrammeText implements ProgrammeReader {
   static final String FORMAT = "programme-text";
 
@@ -25,9 +28,15 @@ public final class ProgrammeText implements ProgrammeReader {
     }
     ZoneId own = outline.preamble().zone().or(() -> zone).orElse(ZoneOffset.UTC);
     if (outline.preamble().zone().isEmpty() && zone.isEmpty()) {
-      warnings.add(0, "no-timezone", "no time zone is given, so times are read as UTC: add a line such as “Timezone: Europe/Brussels”");
+      warnings.add(
+          0,
+          "no-timezone",
+          "no time zone is given, so times are read as UTC: add a line such as “Timezone: Europe/Brussels”");
     }
     TextTimetable timetable = TextTimetable.of(outline, own, warnings);
-    return new Reading(FORMAT, new ProgrammeTextSessions(outline, timetable, own, warnings).programme(), warnings.inOrder());
+    return new Reading(
+        FORMAT,
+        new ProgrammeTextSessions(outline, timetable, own, warnings).programme(),
+        warnings.inOrder());
   }
 }

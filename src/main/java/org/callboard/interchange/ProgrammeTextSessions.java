@@ -17,7 +17,10 @@ import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
 import org.callboard.programme.Span;
 
-/** Makes the programme of an outline and its timetable: sessions, rooms, days and the event over them. */
+/**
+ * Makes the programme of an outline and its timetable: sessions, rooms, days and the event over
+ * them.
+ */
 final class ProgrammeTextSessions {
   private static final int LONGEST_SHARED = 240;
 
@@ -31,7 +34,8 @@ final class ProgrammeTextSessions {
   private final List<Session> sessions = new ArrayList<>();
   private final Map<LocalDate, Day> days = new TreeMap<>();
 
-  ProgrammeTextSessions(TextOutline outline, TextTimetable timetable, ZoneId zone, Warnings warnings) {
+  ProgrammeTextSessions(
+      TextOutline outline, TextTimetable timetable, ZoneId zone, Warnings warnings) {
     this.outline = outline;
     this.timetable = timetable;
     this.zone = zone;
@@ -69,8 +73,9 @@ final class ProgrammeTextSessions {
   }
 
   /**
-   * Gives a session what is said over all the rooms of its block: a heading becomes the label of a session
-   * without one; a text becomes the last paragraph of each session if it is short, else of the first.
+   * Gives a session what is said over all the rooms of its block: a heading becomes the label of a
+   * session without one; a text becomes the last paragraph of each session if it is short, else of
+   * the first.
    */
   private static void share(TextBlock block, String head, SessionText text, boolean first) {
     boolean isHeading = block.head().size() == 1 && TextBlock.isTitle(block.head().get(0));
@@ -83,13 +88,19 @@ final class ProgrammeTextSessions {
     }
   }
 
-  private void addSession(TextBlock block, Span span, Optional<RoomLine> room, SessionText text, String head) {
+  private void addSession(
+      TextBlock block, Span span, Optional<RoomLine> room, SessionText text, String head) {
     if (text.title().isEmpty()) {
       entitle(block, text);
     }
     Kind kind = text.kind(head);
     if (room.isEmpty() && !kind.isPause()) {
-      warnings.add(block.number(), "no-room", "“" + Warnings.shortened(text.title()) + "” has no room, so it shows in every room: add a line such as “Room: Auditorium”");
+      warnings.add(
+          block.number(),
+          "no-room",
+          "“"
+              + Warnings.shortened(text.title())
+              + "” has no room, so it shows in every room: add a line such as “Room: Auditorium”");
     }
     names.see(text.people(), text.peopleLines());
     List<String> in = room.map(line -> List.of(rooms.idOf(line))).orElse(List.of());
@@ -99,13 +110,20 @@ final class ProgrammeTextSessions {
 
   private void entitle(TextBlock block, SessionText text) {
     text.entitle(text.label().isEmpty() ? "Untitled session" : text.label());
-    warnings.add(block.number(), "no-title", "the session at " + block.time().start() + " has no title: write one under its time");
+    warnings.add(
+        block.number(),
+        "no-title",
+        "the session at " + block.time().start() + " has no title: write one under its time");
   }
 
   private void addToDay(TextBlock block, Span span) {
     LocalDate date = timetable.date(block.day());
-    Instant start = days.containsKey(date) ? earlier(days.get(date).span().start(), span.start()) : span.start();
-    Instant end = days.containsKey(date) ? later(days.get(date).span().end(), span.end()) : span.end();
+    Instant start =
+        days.containsKey(date)
+            ? earlier(days.get(date).span().start(), span.start())
+            : span.start();
+    Instant end =
+        days.containsKey(date) ? later(days.get(date).span().end(), span.end()) : span.end();
     days.put(date, new Day(labelOf(block, date), new Span(start, end)));
   }
 
@@ -131,6 +149,12 @@ final class ProgrammeTextSessions {
     }
     Set<String> languages = new LinkedHashSet<>(preamble.languages());
     rooms.rooms().forEach(room -> languages.addAll(room.languages()));
-    return new Event(name.isEmpty() ? "Programme" : name, preamble.subtitle(), zone, preamble.venue(), preamble.asOf(), List.copyOf(languages));
+    return new Event(
+        name.isEmpty() ? "Programme" : name,
+        preamble.subtitle(),
+        zone,
+        preamble.venue(),
+        preamble.asOf(),
+        List.copyOf(languages));
   }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.callboard.programme.Room;
 
-/** The rooms of a programme as its lines name them, each once, with what all mentions say together. */
+/**
+ * The rooms of a programme as its lines name them, each once, with what all mentions say together.
+ */
 final class RoomBook {
   private static final int MOST_COMPARED = 300;
 
@@ -40,7 +42,14 @@ final class RoomBook {
     for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_COMPARED))) {
       if (Spelling.areClose(entry.name, line.name(), 1)) {
         entry.aliases.add(line.name());
-        warnings.add(line.number(), "room-alias", "“" + line.name() + "” is read as the room “" + entry.name + "”: spell both the same, or give the rooms names that differ more");
+        warnings.add(
+            line.number(),
+            "room-alias",
+            "“"
+                + line.name()
+                + "” is read as the room “"
+                + entry.name
+                + "”: spell both the same, or give the rooms names that differ more");
         return entry;
       }
     }

@@ -26,17 +26,31 @@ record RoomLine(
   private static final int LONGEST_NAME = 80;
   private static final String WORD = "(?:rooms?|zaal|zalen|salles?|salas?|salon|saal|raum|hall)";
   private static final Pattern NAMED =
-      Pattern.compile("^(?:" + WORD + "|location|place|locatie|lieu|lugar|ort|yer)\\s?:\\s*+", FLAGS);
+      Pattern.compile(
+          "^(?:" + WORD + "|location|place|locatie|lieu|lugar|ort|yer)\\s?:\\s*+", FLAGS);
   private static final Pattern NUMBERED =
-      Pattern.compile("^" + WORD + "\\s(?-i:[\\p{Lu}\\d][\\p{L}\\d.’'-]{0,30})(?:\\s(?-i:[\\p{Lu}\\d])[\\p{L}\\d.-]{0,30}){0,2}\\s*(?:\\(|$)", FLAGS);
+      Pattern.compile(
+          "^"
+              + WORD
+              + "\\s(?-i:[\\p{Lu}\\d][\\p{L}\\d.’'-]{0,30})(?:\\s(?-i:[\\p{Lu}\\d])[\\p{L}\\d.-]{0,30}){0,2}\\s*(?:\\(|$)",
+          FLAGS);
   private static final Pattern WALK =
-      Pattern.compile("(\\d{1,3})[\\s-]?min\\w{0,6}.{0,3}(?:walk|foot|pied|voet|pie|fuß|yürü|lopen)", FLAGS);
+      Pattern.compile(
+          "(\\d{1,3})[\\s-]?min\\w{0,6}.{0,3}(?:walk|foot|pied|voet|pie|fuß|yürü|lopen)", FLAGS);
   private static final Pattern SEATS =
-      Pattern.compile("^(?:cap(?:acity|\\.)?\\s?:?\\s?)?(\\d{1,5})\\s?(?:seats|people|persons|places|plaatsen|plazas|pers\\.?|kişi)?$", FLAGS);
+      Pattern.compile(
+          "^(?:cap(?:acity|\\.)?\\s?:?\\s?)?(\\d{1,5})\\s?(?:seats|people|persons|places|plaatsen|plazas|pers\\.?|kişi)?$",
+          FLAGS);
   private static final Pattern ZONE =
-      Pattern.compile("(?:^|\\P{L})(?:zone|floor|level|inside|building|wing|étage|verdieping|planta|piso|kat|stock|etage|bâtiment|gebouw|foyer|basement|gelijkvloers)(?:\\P{L}|$)", FLAGS);
+      Pattern.compile(
+          "(?:^|\\P{L})(?:zone|floor|level|inside|building|wing|étage|verdieping|planta|piso|kat|stock|etage|bâtiment|gebouw|foyer|basement|gelijkvloers)(?:\\P{L}|$)",
+          FLAGS);
   private static final Pattern IN_TITLE =
-      Pattern.compile("^(.{1,200}?)(?:\\s?[,;|@–—-]\\s?|\\s?\\(|\\s)(" + WORD + "(?::\\s?|\\s(?=\\p{Lu}|\\d))[^()]{1,60}(?:\\([^()]{1,80}\\))?)\\)?$", FLAGS);
+      Pattern.compile(
+          "^(.{1,200}?)(?:\\s?[,;|@–—-]\\s?|\\s?\\(|\\s)("
+              + WORD
+              + "(?::\\s?|\\s(?=\\p{Lu}|\\d))[^()]{1,60}(?:\\([^()]{1,80}\\))?)\\)?$",
+          FLAGS);
 
   static Optional<RoomLine> of(TextLine line, Set<String> known) {
     if (!line.isAtMost(LONGEST)) {
@@ -65,18 +79,25 @@ record RoomLine(
     if (open > 0 && text.endsWith(")")) {
       String title = text.substring(0, open).strip();
       String name = text.substring(open + 1, text.length() - 1).strip();
-      boolean isPlace = known.contains(Spelling.folded(name)) || KindWords.of(title).filter(Kind::isPause).isPresent();
-      return Optional.of(bare(line.number(), name).followedBy(title)).filter(room -> isPlace && !name.isEmpty());
+      boolean isPlace =
+          known.contains(Spelling.folded(name))
+              || KindWords.of(title).filter(Kind::isPause).isPresent();
+      return Optional.of(bare(line.number(), name).followedBy(title))
+          .filter(room -> isPlace && !name.isEmpty());
     }
     int bar = text.lastIndexOf('|');
     String last = text.substring(bar + 1).strip();
-    return Optional.of(bare(line.number(), last).followedBy(text.substring(0, Math.max(0, bar)).replace('|', ' ')))
+    return Optional.of(
+            bare(line.number(), last)
+                .followedBy(text.substring(0, Math.max(0, bar)).replace('|', ' ')))
         .filter(room -> bar > 0 && !last.isEmpty() && last.length() <= LONGEST_NAME);
   }
 
   /** Whether the line says "Room:", so that its name is one beyond doubt. */
   static Optional<RoomLine> declared(TextLine line) {
-    return line.isAtMost(LONGEST) && NAMED.matcher(line.text()).find() ? of(line, Set.of()) : Optional.empty();
+    return line.isAtMost(LONGEST) && NAMED.matcher(line.text()).find()
+        ? of(line, Set.of())
+        : Optional.empty();
   }
 
   private boolean isRoom(TextLine line, Set<String> known) {
@@ -113,7 +134,8 @@ record RoomLine(
     }
     Optional<RoomLine> told = told(text.substring(open + 1, close).strip());
     String after = text.substring(close + 1).replaceFirst("^[\\s:–—-]++", "");
-    return told.map(room -> room.followedBy((after + " " + rest).strip()).reading(text.substring(0, open)))
+    return told.map(
+            room -> room.followedBy((after + " " + rest).strip()).reading(text.substring(0, open)))
         .orElseGet(() -> called(text));
   }
 

@@ -62,7 +62,9 @@ final class SessionText {
     return peopleLines;
   }
 
-  /** What the session is, by its label, its title, the words over its block, or its minor headings. */
+  /**
+   * What the session is, by its label, its title, the words over its block, or its minor headings.
+   */
   Kind kind(String blockHead) {
     return KindWords.ofLabel(label)
         .or(() -> KindWords.of(title))
@@ -86,12 +88,28 @@ final class SessionText {
   Session session(String id, Kind kind, List<String> rooms, Span span, List<String> languages) {
     String description = String.join("\n\n", paragraphs);
     return new Session(
-        id, label, title, kind, rooms, span, 0, false, languages, organiser, people, description, questions);
+        id,
+        label,
+        title,
+        kind,
+        rooms,
+        span,
+        0,
+        false,
+        languages,
+        organiser,
+        people,
+        description,
+        questions);
   }
 
   private void take(TextLine line) {
     boolean placed =
-        takeRole(line) || takeOrganiser(line) || takeTitle(line) || takePerson(line) || takeUnlabelledOrganiser(line);
+        takeRole(line)
+            || takeOrganiser(line)
+            || takeTitle(line)
+            || takePerson(line)
+            || takeUnlabelledOrganiser(line);
     if (!placed) {
       listed = Optional.empty();
       takeProse(line);
@@ -113,7 +131,11 @@ final class SessionText {
 
   private boolean takeOrganiser(TextLine line) {
     Matcher match = ORGANISER.matcher(line.text());
-    boolean applies = organiser.isEmpty() && line.isAtMost(LONGEST_TITLE) && match.lookingAt() && match.end() < line.text().length();
+    boolean applies =
+        organiser.isEmpty()
+            && line.isAtMost(LONGEST_TITLE)
+            && match.lookingAt()
+            && match.end() < line.text().length();
     if (applies) {
       organiser = withoutFullStop(line.text().substring(match.end()));
       listed = Optional.empty();
@@ -125,15 +147,20 @@ final class SessionText {
     if (!title.isEmpty() || line.bullet()) {
       return false;
     }
-    Optional<SessionLabel> labelled = label.isEmpty() ? SessionLabel.of(line.text()) : Optional.empty();
+    Optional<SessionLabel> labelled =
+        label.isEmpty() ? SessionLabel.of(line.text()) : Optional.empty();
     String words = labelled.map(SessionLabel::title).orElse(line.text());
     label = labelled.map(SessionLabel::label).orElse(label);
-    boolean bold = !line.lead().isEmpty() && !line.standsOut() && line.text().startsWith(line.lead());
+    boolean bold =
+        !line.lead().isEmpty() && !line.standsOut() && line.text().startsWith(line.lead());
     if (labelled.isEmpty() && bold && line.lead().endsWith(":")) {
       return splitTitle(line.text(), line.lead().length());
     }
     int colon = words.indexOf(": ");
-    if (colon > 0 && !line.standsOut() && words.length() - colon > LONG_REST && words.endsWith(".")) {
+    if (colon > 0
+        && !line.standsOut()
+        && words.length() - colon > LONG_REST
+        && words.endsWith(".")) {
       return splitTitle(words, colon + 1);
     }
     if (words.length() > LONGEST_TITLE || (words.endsWith(".") && words.contains(". "))) {
@@ -184,7 +211,10 @@ final class SessionText {
     }
   }
 
-  /** A bullet or a line that asks is a question, and so is the end of a paragraph that leads up to one. */
+  /**
+   * A bullet or a line that asks is a question, and so is the end of a paragraph that leads up to
+   * one.
+   */
   private void takeQuestion(TextLine line) {
     int colon = line.bullet() ? -1 : line.text().lastIndexOf(": ");
     if (colon > 0) {
@@ -200,7 +230,11 @@ final class SessionText {
     }
     PersonLine person = found.get();
     int last = people.size() - 1;
-    boolean completes = person.isOpen() && last >= 0 && people.get(last).equals(Slot.open(role)) && !person.affiliation().isEmpty();
+    boolean completes =
+        person.isOpen()
+            && last >= 0
+            && people.get(last).equals(Slot.open(role))
+            && !person.affiliation().isEmpty();
     if (completes) {
       people.set(last, new Slot(role, "", person.affiliation()));
       return true;
@@ -214,18 +248,36 @@ final class SessionText {
   private void warn(int number, Role role, PersonLine person) {
     if (person.isOpen()) {
       String who = person.affiliation().isEmpty() ? "" : " (" + person.affiliation() + ")";
-      warnings.add(number, "tbc", "“" + title + "” has an open slot, " + role.word() + who + ": fill it when the name is known");
+      warnings.add(
+          number,
+          "tbc",
+          "“"
+              + title
+              + "” has an open slot, "
+              + role.word()
+              + who
+              + ": fill it when the name is known");
     } else if (person.isUnconfirmed()) {
-      warnings.add(number, "tbc-name", person.name() + " is marked as to be confirmed, and is shown by name: take the name out until it is certain, or the mark");
+      warnings.add(
+          number,
+          "tbc-name",
+          person.name()
+              + " is marked as to be confirmed, and is shown by name: take the name out until it is certain, or the mark");
     }
     if (person.isRepeated()) {
-      warnings.add(number, "person-repeated", person.name() + " stands twice on one line, and is read once: check the line");
+      warnings.add(
+          number,
+          "person-repeated",
+          person.name() + " stands twice on one line, and is read once: check the line");
     }
   }
 
   private static String bare(String words) {
     String text = words.endsWith(":") ? words.substring(0, words.length() - 1).strip() : words;
-    boolean quoted = text.length() > 2 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0;
+    boolean quoted =
+        text.length() > 2
+            && QUOTES.indexOf(text.charAt(0)) >= 0
+            && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0;
     return quoted ? text.substring(1, text.length() - 1).strip() : text;
   }
 

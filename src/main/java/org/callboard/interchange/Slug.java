@@ -24,7 +24,11 @@ final class Slug {
   static String of(String name) {
     String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String words =
-        ascii.toLowerCase(Locale.ROOT).replace("ı", "i").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        ascii
+            .toLowerCase(Locale.ROOT)
+            .replace("ı", "i")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
     if (words.isEmpty()) {
       return "x" + Integer.toHexString(name.hashCode());
     }

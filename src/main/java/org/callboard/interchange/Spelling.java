@@ -22,7 +22,9 @@ final class Spelling {
     return SPACE.split(folded(name));
   }
 
-  /** Whether two different names have as many words each and at most so many letters' difference. */
+  /**
+   * Whether two different names have as many words each and at most so many letters' difference.
+   */
   static boolean areClose(String one, String other, int most) {
     String[] left = words(one);
     String[] right = words(other);

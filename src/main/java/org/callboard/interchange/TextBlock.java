@@ -27,7 +27,12 @@ record TextBlock(
   record Part(RoomLine room, List<TextLine> lines) {}
 
   static TextBlock of(
-      int day, int number, TimeLine time, Optional<RoomLine> standing, List<TextLine> lines, Set<String> known) {
+      int day,
+      int number,
+      TimeLine time,
+      Optional<RoomLine> standing,
+      List<TextLine> lines,
+      Set<String> known) {
     List<TextLine> head = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     for (TextLine line : lines) {
@@ -71,11 +76,16 @@ record TextBlock(
       return true;
     }
     TextLine first = last.get(0);
-    boolean opensSession = first.standsOut() || !first.lead().isEmpty() || SessionLabel.of(first.text()).isPresent();
-    return RoleHeading.of(first).isPresent() || !(opensSession || (parts.size() > 1 && isTitle(first)));
+    boolean opensSession =
+        first.standsOut() || !first.lead().isEmpty() || SessionLabel.of(first.text()).isPresent();
+    return RoleHeading.of(first).isPresent()
+        || !(opensSession || (parts.size() > 1 && isTitle(first)));
   }
 
   static boolean isTitle(TextLine line) {
-    return line.isAtMost(LONGEST_TITLE) && !line.bullet() && !line.text().contains(". ") && !line.text().endsWith(".");
+    return line.isAtMost(LONGEST_TITLE)
+        && !line.bullet()
+        && !line.text().contains(". ")
+        && !line.text().endsWith(".");
   }
 }

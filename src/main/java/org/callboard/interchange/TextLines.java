@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plain text or Markdown taken apart into the lines that say something. Every pattern is bounded. */
+/**
+ * Plain text or Markdown taken apart into the lines that say something. Every pattern is bounded.
+ */
 final class TextLines {
   private static final Pattern LINE_END =
       Pattern.compile("\\r\\n|[\\n\\r\\x0B\\f\\u0085\\u2028\\u2029]");
@@ -14,7 +16,8 @@ final class TextLines {
   private static final Pattern SPACES = Pattern.compile(" {2,}");
   private static final Pattern RULE = Pattern.compile("[-=_*~ |:+]*");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} *+");
-  private static final Pattern BULLET = Pattern.compile("^(?:[-*+•▪‣◦●–—] ++|\\d{1,3}[.)] ++(?=\\D))");
+  private static final Pattern BULLET =
+      Pattern.compile("^(?:[-*+•▪‣◦●–—] ++|\\d{1,3}[.)] ++(?=\\D))");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]{0,500}>");
   private static final Pattern LINK =
       Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\([^()\\s]{0,500}\\)");
@@ -56,7 +59,10 @@ final class TextLines {
     }
   }
 
-  /** A blank line or a rule ends the paragraph; a row of equals signs makes a heading of the line above. */
+  /**
+   * A blank line or a rule ends the paragraph; a row of equals signs makes a heading of the line
+   * above.
+   */
   private void rule(String trimmed) {
     if (trimmed.startsWith("==") && !lines.isEmpty()) {
       lines.set(lines.size() - 1, lines.get(lines.size() - 1).standingOut());
@@ -70,7 +76,8 @@ final class TextLines {
     if (!unquoted.startsWith("|")) {
       return unquoted;
     }
-    int end = unquoted.length() > 1 && unquoted.endsWith("|") ? unquoted.length() - 1 : unquoted.length();
+    int end =
+        unquoted.length() > 1 && unquoted.endsWith("|") ? unquoted.length() - 1 : unquoted.length();
     return unquoted.substring(1, end).strip();
   }
 

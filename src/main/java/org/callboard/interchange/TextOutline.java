@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A text cut at its day headings and its times: what comes before them, the days, and the blocks. */
+/**
+ * A text cut at its day headings and its times: what comes before them, the days, and the blocks.
+ */
 final class TextOutline {
   private final Warnings warnings;
   private final Set<String> knownRooms = new HashSet<>();
@@ -21,7 +23,10 @@ final class TextOutline {
 
   private TextOutline(List<TextLine> lines, Warnings warnings) {
     this.warnings = warnings;
-    lines.forEach(line -> RoomLine.declared(line).ifPresent(room -> knownRooms.add(Spelling.folded(room.name()))));
+    lines.forEach(
+        line ->
+            RoomLine.declared(line)
+                .ifPresent(room -> knownRooms.add(Spelling.folded(room.name()))));
     int begin = beginOfSessions(lines);
     this.preamble = Preamble.of(lines.subList(0, begin), warnings);
     lines.subList(begin, lines.size()).forEach(this::take);
@@ -55,7 +60,8 @@ final class TextOutline {
         return i;
       }
     }
-    boolean roomBefore = time > 0 && time < lines.size() && RoomLine.of(lines.get(time - 1), knownRooms).isPresent();
+    boolean roomBefore =
+        time > 0 && time < lines.size() && RoomLine.of(lines.get(time - 1), knownRooms).isPresent();
     return roomBefore ? time - 1 : time;
   }
 
@@ -93,7 +99,10 @@ final class TextOutline {
       return lines;
     }
     TextLine rest = line.saying(time.rest());
-    Optional<RoomLine> inside = RoomLine.of(rest, knownRooms).isPresent() ? Optional.empty() : RoomLine.within(rest, knownRooms);
+    Optional<RoomLine> inside =
+        RoomLine.of(rest, knownRooms).isPresent()
+            ? Optional.empty()
+            : RoomLine.within(rest, knownRooms);
     lines.add(inside.map(room -> rest.saying(room.rest())).orElse(rest));
     inside.ifPresent(room -> lines.add(0, rest.saying("Room: " + room.name())));
     return lines;
@@ -108,16 +117,22 @@ final class TextOutline {
     List<TextLine> lines = last.lines();
     Optional<RoomLine> next = nextStanding(lines);
     List<TextLine> own = next.isPresent() ? lines.subList(0, lines.size() - 1) : lines;
-    blocks.add(TextBlock.of(days.size() - 1, last.number(), last.time(), standing, own, knownRooms));
+    blocks.add(
+        TextBlock.of(days.size() - 1, last.number(), last.time(), standing, own, knownRooms));
     standing = next.or(() -> standing);
   }
 
-  /** A room that ends a block which has its room already is the heading of the times that follow. */
+  /**
+   * A room that ends a block which has its room already is the heading of the times that follow.
+   */
   private Optional<RoomLine> nextStanding(List<TextLine> lines) {
     if (lines.size() < 2 || !lines.get(lines.size() - 1).standsOut()) {
       return Optional.empty();
     }
-    boolean housed = standing.isPresent() || lines.subList(0, lines.size() - 1).stream().anyMatch(line -> RoomLine.of(line, knownRooms).isPresent());
+    boolean housed =
+        standing.isPresent()
+            || lines.subList(0, lines.size() - 1).stream()
+                .anyMatch(line -> RoomLine.of(line, knownRooms).isPresent());
     return housed ? RoomLine.of(lines.get(lines.size() - 1), knownRooms) : Optional.empty();
   }
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.callboard.programme.Span;
 
-/** The blocks of a text on the calendar: the date of each day heading, and from when to when each block is. */
+/**
+ * The blocks of a text on the calendar: the date of each day heading, and from when to when each
+ * block is.
+ */
 final class TextTimetable {
   private static final Duration BACK_TO_NEXT_DATE = Duration.ofHours(6);
   private static final Duration LONGEST_OVER_MIDNIGHT = Duration.ofHours(12);
@@ -30,7 +33,8 @@ final class TextTimetable {
     this.warnings = warnings;
   }
 
-  static TextTimetable of(TextOutline outline, ZoneId zone, Warnings warnings) throws UnreadableProgramme {
+  static TextTimetable of(TextOutline outline, ZoneId zone, Warnings warnings)
+      throws UnreadableProgramme {
     TextTimetable timetable = new TextTimetable(outline, zone, warnings);
     for (DayLine day : outline.days()) {
       timetable.dates.add(timetable.dateOf(day));
@@ -54,40 +58,77 @@ final class TextTimetable {
     LocalDate date =
         day.words()
             .inYear(year)
-            .orElseThrow(() -> new UnreadableProgramme(day.number(), "there is no such day in " + year + ": correct the date"));
+            .orElseThrow(
+                () ->
+                    new UnreadableProgramme(
+                        day.number(), "there is no such day in " + year + ": correct the date"));
     day.words()
         .weekday()
         .filter(weekday -> weekday != date.getDayOfWeek())
-        .ifPresent(weekday -> warnings.add(day.number(), "weekday", day.label(date) + " " + year + " is what the date says, but the heading has another weekday: correct one of them"));
+        .ifPresent(
+            weekday ->
+                warnings.add(
+                    day.number(),
+                    "weekday",
+                    day.label(date)
+                        + " "
+                        + year
+                        + " is what the date says, but the heading has another weekday: correct one of them"));
     return date;
   }
 
   private int yearOf(DayLine day) throws UnreadableProgramme {
-    OptionalInt known = day.words().year().isPresent() ? day.words().year() : outline.preamble().year();
+    OptionalInt known =
+        day.words().year().isPresent() ? day.words().year() : outline.preamble().year();
     if (known.isPresent()) {
       return known.getAsInt();
     }
     OptionalInt other =
-        outline.days().stream().map(heading -> heading.words().year()).filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt).findFirst();
+        outline.days().stream()
+            .map(heading -> heading.words().year())
+            .filter(OptionalInt::isPresent)
+            .mapToInt(OptionalInt::getAsInt)
+            .findFirst();
     if (other.isPresent()) {
       return other.getAsInt();
     }
     int year =
-        outline.preamble().asOf().map(LocalDate::getYear)
-            .orElseThrow(() -> new UnreadableProgramme(day.number(), "no year was found for this day: write it in full, such as “Thursday 16 November 2017”"));
-    warnings.add(day.number(), "no-year", "no day says its year, so " + year + " is taken from the “as of” date: write it in the day heading");
+        outline
+            .preamble()
+            .asOf()
+            .map(LocalDate::getYear)
+            .orElseThrow(
+                () ->
+                    new UnreadableProgramme(
+                        day.number(),
+                        "no year was found for this day: write it in full, such as “Thursday 16 November 2017”"));
+    warnings.add(
+        day.number(),
+        "no-year",
+        "no day says its year, so "
+            + year
+            + " is taken from the “as of” date: write it in the day heading");
     return year;
   }
 
-  /** A start long before the one above it belongs to the night: the next date, the same conference day. */
+  /**
+   * A start long before the one above it belongs to the night: the next date, the same conference
+   * day.
+   */
   private void placeStarts() throws UnreadableProgramme {
     for (int i = 0; i < outline.blocks().size(); i++) {
       TextBlock block = outline.blocks().get(i);
       LocalDateTime start = dateOf(block).atTime(block.time().start());
       if (i > 0 && sameList(outline.blocks().get(i - 1), block)) {
         LocalDateTime before = starts.get(i - 1);
-        start = before.toLocalDate().isAfter(start.toLocalDate()) ? before.toLocalDate().atTime(block.time().start()) : start;
-        start = Duration.between(start, before).compareTo(BACK_TO_NEXT_DATE) > 0 ? start.plusDays(1) : start;
+        start =
+            before.toLocalDate().isAfter(start.toLocalDate())
+                ? before.toLocalDate().atTime(block.time().start())
+                : start;
+        start =
+            Duration.between(start, before).compareTo(BACK_TO_NEXT_DATE) > 0
+                ? start.plusDays(1)
+                : start;
       }
       starts.add(start);
     }
@@ -110,10 +151,19 @@ final class TextTimetable {
   private LocalDate dateWithoutHeading(TextBlock block) throws UnreadableProgramme {
     Preamble preamble = outline.preamble();
     Optional<LocalDate> date =
-        preamble.dates().flatMap(words -> words.inYear(preamble.year().orElse(preamble.asOf().map(LocalDate::getYear).orElse(0))));
+        preamble
+            .dates()
+            .flatMap(
+                words ->
+                    words.inYear(
+                        preamble.year().orElse(preamble.asOf().map(LocalDate::getYear).orElse(0))));
     return date.filter(found -> found.getYear() > 0)
         .or(preamble::asOf)
-        .orElseThrow(() -> new UnreadableProgramme(block.number(), "no day was found before this time: write a heading such as “Thursday 16 November 2017”"));
+        .orElseThrow(
+            () ->
+                new UnreadableProgramme(
+                    block.number(),
+                    "no day was found before this time: write a heading such as “Thursday 16 November 2017”"));
   }
 
   private LocalDateTime endOf(int block) {
@@ -134,11 +184,22 @@ final class TextTimetable {
     TextBlock of = outline.blocks().get(block);
     LocalDateTime start = starts.get(block);
     Optional<LocalDateTime> next = Optional.empty();
-    for (int i = block + 1; i < starts.size() && next.isEmpty() && sameList(of, outline.blocks().get(i)); i++) {
+    for (int i = block + 1;
+        i < starts.size() && next.isEmpty() && sameList(of, outline.blocks().get(i));
+        i++) {
       next = Optional.of(starts.get(i)).filter(start::isBefore);
     }
     String until = next.isPresent() ? "when the next begins" : "after an hour";
-    warnings.add(of.number(), code, "at " + of.time().start() + ", " + what + " " + until + ": write the times as 09:00 – 10:15");
+    warnings.add(
+        of.number(),
+        code,
+        "at "
+            + of.time().start()
+            + ", "
+            + what
+            + " "
+            + until
+            + ": write the times as 09:00 – 10:15");
     return next.orElse(start.plus(ASSUMED_LENGTH));
   }
 }

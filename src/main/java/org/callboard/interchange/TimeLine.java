@@ -16,10 +16,12 @@ record TimeLine(LocalTime start, Optional<LocalTime> end, String rest) {
           + "(?:\\s?(am|pm|a\\.m\\.?|p\\.m\\.?|uur|uhr|h)(?!\\p{L}))?";
   private static final String BEFORE =
       "^(?:(?:time|tijd|heure|hora|saat|zeit)\\s?:\\s?|(?:from|van|de|von)\\s)?";
-  private static final String DASH = "\\s?(?:[-‐‑‒–—―−~→]{1,3}|(?:to|until|till|tot|bis|à|a|al)\\s)\\s?";
+  private static final String DASH =
+      "\\s?(?:[-‐‑‒–—―−~→]{1,3}|(?:to|until|till|tot|bis|à|a|al)\\s)\\s?";
   private static final String AFTER = "(?![\\d]|[.:/]\\d)[\\s:|–—,;-]*+";
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern RANGE = Pattern.compile(BEFORE + CLOCK + DASH + CLOCK + AFTER, FLAGS);
+  private static final Pattern RANGE =
+      Pattern.compile(BEFORE + CLOCK + DASH + CLOCK + AFTER, FLAGS);
   private static final Pattern SINGLE = Pattern.compile(BEFORE + CLOCK + AFTER, FLAGS);
 
   static Optional<TimeLine> of(TextLine line) {
@@ -60,7 +62,8 @@ record TimeLine(LocalTime start, Optional<LocalTime> end, String rest) {
   }
 
   private static boolean startsLikeATime(String text) {
-    return !text.isEmpty() && (Character.isDigit(text.charAt(0)) || Character.isLetter(text.charAt(0)));
+    return !text.isEmpty()
+        && (Character.isDigit(text.charAt(0)) || Character.isLetter(text.charAt(0)));
   }
 
   /** A time as written: hour, minute, and the half of the day if it says so. */
@@ -89,7 +92,10 @@ record TimeLine(LocalTime start, Optional<LocalTime> end, String rest) {
 
     Optional<LocalTime> time() {
       boolean halved = !half.isEmpty();
-      if (minute > 59 || hour > 24 || (hour == 24 && minute > 0) || (halved && (hour > 12 || hour == 0))) {
+      if (minute > 59
+          || hour > 24
+          || (hour == 24 && minute > 0)
+          || (halved && (hour > 12 || hour == 0))) {
         return Optional.empty();
       }
       int base = halved ? hour % 12 + (half.equals("pm") ? 12 : 0) : hour % 24;

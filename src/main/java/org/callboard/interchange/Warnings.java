@@ -15,7 +15,12 @@ final class Warnings {
   }
 
   void unplaced(TextLine line) {
-    add(line.number(), "unplaced", "“" + shortened(line.text()) + "” belongs to no session: put it under a time, or leave it out");
+    add(
+        line.number(),
+        "unplaced",
+        "“"
+            + shortened(line.text())
+            + "” belongs to no session: put it under a time, or leave it out");
   }
 
   List<Warning> inOrder() {

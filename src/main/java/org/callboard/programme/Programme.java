@@ -32,8 +32,8 @@ public record Programme(Event event, List<Day> days, List<Room> rooms, List<Sess
   }
 
   /**
-   * The conference day of an instant: the one that contains it, else the last that began before it, else
-   * the first. Empty only for a programme without days.
+   * The conference day of an instant: the one that contains it, else the last that began before it,
+   * else the first. Empty only for a programme without days.
    */
   public Optional<Day> dayOf(Instant instant) {
     Optional<Day> begun =
@@ -50,7 +50,10 @@ public record Programme(Event event, List<Day> days, List<Room> rooms, List<Sess
     }
     Instant start = sessions.get(0).span().start();
     Instant end =
-        sessions.stream().map(session -> session.span().end()).max(Comparator.naturalOrder()).orElse(start);
+        sessions.stream()
+            .map(session -> session.span().end())
+            .max(Comparator.naturalOrder())
+            .orElse(start);
     return Optional.of(new Span(start, end));
   }
 

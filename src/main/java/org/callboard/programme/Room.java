@@ -21,7 +21,8 @@ public record Room(
 
   public Room {
     if (id.isBlank() || name.isBlank()) {
-      throw new IllegalArgumentException("A room needs an id and a name: id=" + id + " name=" + name);
+      throw new IllegalArgumentException(
+          "A room needs an id and a name: id=" + id + " name=" + name);
     }
     aliases = List.copyOf(aliases);
     languages = List.copyOf(languages);

@@ -33,7 +33,8 @@ public record Session(
 
   public Session {
     if (id.isBlank() || title.isBlank()) {
-      throw new IllegalArgumentException("A session needs an id and a title: id=" + id + " title=" + title);
+      throw new IllegalArgumentException(
+          "A session needs an id and a title: id=" + id + " title=" + title);
     }
     rooms = List.copyOf(rooms);
     languages = List.copyOf(languages);
@@ -51,7 +52,10 @@ public record Session(
     return rooms.isEmpty();
   }
 
-  /** The length below which it does not shrink when it gives way; empty for one that keeps its length. */
+  /**
+   * The length below which it does not shrink when it gives way; empty for one that keeps its
+   * length.
+   */
   public Optional<Duration> minimumLength() {
     if (minimumMinutes > 0) {
       return Optional.of(Duration.ofMinutes(minimumMinutes));

@@ -3,12 +3,15 @@ package org.callboard.programme;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A half-open interval of instants, {@code [start, end)}; a span of zero length contains nothing. */
+/**
+ * A half-open interval of instants, {@code [start, end)}; a span of zero length contains nothing.
+ */
 public record Span(Instant start, Instant end) {
 
   public Span {
     if (end.isBefore(start)) {
-      throw new IllegalArgumentException("A span ends before it starts: start=" + start + " end=" + end);
+      throw new IllegalArgumentException(
+          "A span ends before it starts: start=" + start + " end=" + end);
     }
   }
 

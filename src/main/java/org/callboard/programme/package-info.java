@@ -1,2 +1,4 @@
-/** The plan as imported: an immutable edition of event, days, rooms, sessions and slots. JDK only. */
+/**
+ * The plan as imported: an immutable edition of event, days, rooms, sessions and slots. JDK only.
+ */
 package org.callboard.programme;
