@@ -1,19 +1,42 @@
 package org.callboard.interchange;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
-/** Programme text: plain text or Markdown as organisers write it. */
-final class ProgrammeText implements ProgrammeReader {
+/**
+ * Reads plain text and Markdown as the people who run an event write it; docs/programme-text.md is
+ * the grammar.
+ */
+public final class ProgrammeText implements ProgrammeReader {
+  static final String FORMAT = "programme-text";
 
   @Override
   public boolean recognises(String text) {
-    return false;
+    return TextLines.of(text).stream().anyMatch(line -> TimeLine.range(line.text()).isPresent());
   }
 
   @Override
   public Reading read(String text, Optional<ZoneId> zone) throws UnreadableProgramme {
-    throw new UnreadableProgramme(
-        0, "programme text is not read by this build; convert it to YAML");
+    Warnings warnings = new Warnings();
+    List<TextLine> lines = TextLines.of(text);
+    TextOutline outline = TextOutline.of(lines, warnings);
+    if (outline.blocks().isEmpty()) {
+      throw new UnreadableProgramme(
+          0, "no session times were found: write each as 09:00 – 10:15 at the beginning of a line");
+    }
+    ZoneId own = outline.preamble().zone().or(() -> zone).orElse(ZoneOffset.UTC);
+    if (outline.preamble().zone().isEmpty() && zone.isEmpty()) {
+      warnings.add(
+          0,
+          "no-timezone",
+          "no time zone is given, so times are read as UTC: add a line such as “Timezone: Europe/Brussels”");
+    }
+    TextTimetable timetable = TextTimetable.of(outline, own, warnings);
+    return new Reading(
+        FORMAT,
+        new ProgrammeTextSessions(outline, timetable, own, warnings).programme(),
+        warnings.inOrder());
   }
 }
