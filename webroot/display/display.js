@@ -441,7 +441,7 @@
     var seen = glance(ownRoom, now);
     var door = part('door');
     var key = JSON.stringify([seen, local(now).day]);
-    fill(door, key, function () {
+    var changed = fill(door, key, function () {
       return doorElements(seen, now);
     });
     seen.now.forEach(function (session, i) {
@@ -452,6 +452,9 @@
       bar.setAttribute('aria-label', left);
       setText(showing.querySelector('.left'), left);
     });
+    if (changed) {
+      turnPeople();
+    }
   }
 
   function renderGuide(now) {
@@ -485,20 +488,34 @@
 
   var page = 0;
 
-  /** Groups rows into pages that fit their room; none to turn where the page may scroll. */
-  function pagesOf(rows, height) {
+  function heightOf(rows) {
+    return rows.reduce(function (sum, row) {
+      return sum + row.offsetHeight;
+    }, 0);
+  }
+
+  /** Groups rows, in order, into pages no higher than a limit. */
+  function pagesOf(rows, limit) {
     var pages = [[]];
-    var used = 0;
     rows.forEach(function (row) {
-      var needs = row.offsetHeight;
-      if (used + needs > height && pages[pages.length - 1].length) {
-        pages.push([]);
-        used = 0;
+      var last = pages[pages.length - 1];
+      if (last.length && heightOf(last) + row.offsetHeight > limit) {
+        pages.push([row]);
+      } else {
+        last.push(row);
       }
-      pages[pages.length - 1].push(row);
-      used += needs;
     });
     return pages;
+  }
+
+  /** As few pages as will do, about equally full. */
+  function balanced(rows, height) {
+    var limit = height + 1; // heights are rounded to whole pixels
+    var pages = pagesOf(rows, limit);
+    var even = pagesOf(rows, (heightOf(rows) / pages.length) * 1.15);
+    return even.length === pages.length && even.every(function (group) {
+      return heightOf(group) <= limit;
+    }) ? even : pages;
   }
 
   function turnPages() {
@@ -508,14 +525,30 @@
       row.classList.remove('off');
     });
     var paged = getComputedStyle(area).overflowY === 'hidden';
-    var pages = paged ? pagesOf(rows, area.clientHeight) : [rows];
+    var pages = paged ? balanced(rows, area.clientHeight) : [rows];
     page = page % pages.length;
     rows.forEach(function (row) {
       if (pages[page].indexOf(row) < 0) {
         row.classList.add('off');
       }
     });
-    setText(part('page'), pages.length > 1 ? say('page', page + 1, pages.length) : '');
+    showPage(pages.length);
+  }
+
+  /** A list of people in columns runs on to the right; a page is what one width shows. */
+  function turnPeople() {
+    var most = 1;
+    Array.prototype.forEach.call(document.querySelectorAll('.people'), function (list) {
+      var width = list.clientWidth + parseFloat(getComputedStyle(list).webkitColumnGap || 0);
+      var pages = width > 0 ? Math.ceil((list.scrollWidth - 1) / width) : 1;
+      list.scrollLeft = (page % Math.max(1, pages)) * width;
+      most = Math.max(most, pages);
+    });
+    showPage(most);
+  }
+
+  function showPage(count) {
+    setText(part('page'), count > 1 ? say('page', (page % count) + 1, count) : '');
   }
 
   // ── Time goes on ─────────────────────────────────────────────────────────────────────────────
@@ -633,20 +666,26 @@
     }
   }
 
+  function beginPages() {
+    var turn = { lobby: turnPages, door: turnPeople }[kind];
+    if (turn) {
+      turn();
+      setInterval(function () {
+        page++;
+        turn();
+      }, PAGE_MS);
+      window.addEventListener('resize', turn);
+      window.addEventListener('load', turn); // the typeface may have changed what fits
+    }
+  }
+
   function begin() {
     JSON.parse(body.getAttribute('data-messages')).forEach(function (message) {
       HEARD[message.type](message);
     });
     body.classList.add('alive');
     goOn();
-    if (kind === 'lobby') {
-      turnPages();
-      setInterval(function () {
-        page++;
-        turnPages();
-      }, PAGE_MS);
-      window.addEventListener('resize', turnPages);
-    }
+    beginPages();
     if (!fixed) {
       connect();
       setInterval(watch, 1000);
