@@ -12,6 +12,7 @@ import org.callboard.programme.Slot;
 final class NamesSeen {
   private static final int MOST_LETTERS = 2;
   private static final int MOST_COMPARED = 100;
+  private static final int MOST_NAMES = 5_000;
 
   private final Warnings warnings;
   private final Set<String> seen = new HashSet<>();
@@ -24,7 +25,7 @@ final class NamesSeen {
   void see(List<Slot> people, List<Integer> lines) {
     for (int i = 0; i < people.size(); i++) {
       String name = people.get(i).name();
-      if (!name.isEmpty() && seen.add(name)) {
+      if (!name.isEmpty() && seen.size() < MOST_NAMES && seen.add(name)) {
         compare(name, lines.get(i));
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class ProgrammeText implements ProgrammeReader {
   static final String FORMAT = "programme-text";
+  private static final int MOST_SESSIONS = 5_000;
 
   @Override
   public boolean recognises(String text) {
@@ -25,6 +26,17 @@ public final class ProgrammeText implements ProgrammeReader {
     if (outline.blocks().isEmpty()) {
       throw new UnreadableProgramme(
           0, "no session times were found: write each as 09:00 – 10:15 at the beginning of a line");
+    }
+    long sessions =
+        outline.blocks().stream().mapToLong(block -> Math.max(1, block.parts().size())).sum();
+    if (sessions > MOST_SESSIONS) {
+      throw new UnreadableProgramme(
+          0,
+          "there are "
+              + sessions
+              + " sessions, more than "
+              + MOST_SESSIONS
+              + ": split the programme");
     }
     ZoneId own = outline.preamble().zone().or(() -> zone).orElse(ZoneOffset.UTC);
     if (outline.preamble().zone().isEmpty() && zone.isEmpty()) {
