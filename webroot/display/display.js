@@ -524,8 +524,10 @@
     rows.forEach(function (row) {
       row.classList.remove('off');
     });
+    area.classList.add('measuring');
     var paged = getComputedStyle(area).overflowY === 'hidden';
     var pages = paged ? balanced(rows, area.clientHeight) : [rows];
+    area.classList.remove('measuring');
     page = page % pages.length;
     rows.forEach(function (row) {
       if (pages[page].indexOf(row) < 0) {

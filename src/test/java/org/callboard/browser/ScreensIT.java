@@ -1,0 +1,233 @@
+package org.callboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.callboard.app.TestNode;
+import org.callboard.clock.EventClock;
+import org.callboard.interchange.Programmes;
+import org.callboard.programme.Programme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The screens in a real Chromium, on the example event. */
+class ScreensIT {
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final Instant BREAK = Instant.parse("2017-11-16T09:15:00Z");
+
+  private static Chromium chromium;
+  private static Programme example;
+  private static TestNode still;
+
+  @BeforeAll
+  static void start() throws Exception {
+    chromium = Chromium.launch();
+    example = Programmes.read(Path.of("config", "programme.md"), Optional.empty()).programme();
+    still = TestNode.rehearsing(example, BREAK.minusSeconds(600), 1);
+  }
+
+  @AfterAll
+  static void stop() {
+    still.close();
+    chromium.close();
+  }
+
+  /** A tab that remembers every complaint of its page. */
+  private static final class Tab implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Tab(int width, int height, boolean script) {
+      context =
+          chromium
+              .browser()
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setViewportSize(width, height)
+                      .setTimezoneId("America/Los_Angeles")
+                      .setJavaScriptEnabled(script));
+      page = context.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+    }
+
+    static Tab wide() {
+      return new Tab(1920, 1080, true);
+    }
+
+    Page open(String url) {
+      page.navigate(url);
+      return page;
+    }
+
+    @Override
+    public void close() {
+      context.close();
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  private static String line(String room, String state) {
+    return ".room[data-room='" + room + "'] .line." + state;
+  }
+
+  @Test
+  void the_lobby_and_a_door_turn_by_themselves_when_the_break_begins() {
+    try (TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(90), 30);
+        Tab lobby = Tab.wide();
+        Tab door = Tab.wide()) {
+      Page board = lobby.open(node.url("/"));
+      Page auditorium = door.open(node.url("/rooms/auditorium"));
+      assertThat(board.locator(line("auditorium", "now") + " .when")).containsText("until 10:15");
+      assertThat(auditorium.locator(".showing .state")).containsText("Now, until 10:15");
+
+      assertThat(board.locator("[data-part=pause]")).hasText("Break until 10:30");
+      assertThat(auditorium.locator(".showing .state")).hasText("until 10:30");
+      assertThat(auditorium.locator(".showing .title")).hasText("Break");
+    }
+  }
+
+  @Test
+  void a_screen_turns_at_its_instant_though_the_line_is_cut() {
+    TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(150), 30);
+    try (Tab tab = Tab.wide()) {
+      Page page = tab.open(node.url("/rooms/auditorium"));
+      assertThat(page.locator(".showing .state")).containsText("Now, until 10:15");
+      page.waitForCondition(
+          () -> page.locator("[data-part=time]").textContent().compareTo("10:13") >= 0);
+      node.close();
+
+      assertThat(page.locator(".showing .title")).hasText("Break");
+      tab.complaints.removeIf(text -> text.contains("WebSocket"));
+    }
+  }
+
+  @Test
+  void a_screen_comes_back_by_itself_when_the_server_does() {
+    TestNode first = TestNode.rehearsing(example, BREAK.minusSeconds(600), 1);
+    int port = first.port();
+    try (Tab tab = Tab.wide()) {
+      Page page = tab.open(first.url("/rooms/auditorium"));
+      assertThat(page.locator(".showing .state")).containsText("Now, until 10:15");
+      first.close();
+
+      EventClock later = EventClock.rehearsal(BREAK.plusSeconds(1200), 1, TestNode.SYSTEM.now());
+      try (TestNode second = TestNode.on(example, later, TestNode.SYSTEM, port)) {
+        page.waitForCondition(
+            () -> page.locator(".showing .state").textContent().contains("Now, until 12:00"),
+            new Page.WaitForConditionOptions().setTimeout(20_000));
+        assertThat(second.port()).isEqualTo(port);
+      }
+      tab.complaints.removeIf(text -> text.contains("WebSocket"));
+    }
+  }
+
+  @Test
+  void a_page_says_what_is_now_without_script() {
+    try (Tab tab = new Tab(1366, 768, false)) {
+      Page lobby = tab.open(still.url("/?at=2017-11-16T13:00"));
+      assertThat(lobby.locator(line("herten-aas", "now") + " .what"))
+          .containsText("The Middle East and North Africa perspective");
+
+      Page door = tab.open(still.url("/rooms/dijlezaal?at=2017-11-17T11:30"));
+      assertThat(door.locator(".showing .title"))
+          .hasText("Migration and sustainable urban development");
+      assertThat(door.locator(".people"))
+          .containsText("◌ to be confirmed, Vice-Mayor of Ahuachapán, El Salvador");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 2017-11-16T10:20",
+    "/, 2017-11-16T13:12",
+    "/, 2017-11-16T20:30",
+    "/, 2017-11-17T00:40",
+    "/, 2017-11-15T09:00",
+    "/, 2017-11-18T09:00",
+    "/rooms/auditorium, 2017-11-16T09:30",
+    "/rooms/scala, 2017-11-16T13:12",
+    "/rooms/dijlezaal, 2017-11-17T11:30",
+    "/rooms/auditorium, 2017-11-18T09:00",
+    "/programme, 2017-11-17T11:30"
+  })
+  void the_script_says_the_same_words_as_the_server_did(String path, String at) {
+    for (String language : List.of("en", "fr", "es", "tr", "nl")) {
+      String url = still.url(path + "?at=" + at + "&lang=" + language);
+      try (Tab without = new Tab(1920, 1080, false);
+          Tab with = Tab.wide()) {
+        String served = words(without.open(url));
+        Page page = with.open(url);
+        page.waitForSelector("body.alive", new Page.WaitForSelectorOptions());
+        page.evaluate("document.querySelector('[data-part=page]').textContent = ''");
+        assertThat(words(page)).as(url).isEqualTo(served);
+      }
+    }
+  }
+
+  private static String words(Page page) {
+    return page.locator("body")
+        .textContent()
+        .replaceAll("\\s+", " ")
+        .replaceAll("<meta[^>]*>", "")
+        .strip();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/rooms/auditorium", "/programme", "/rooms/attic"})
+  void axe_finds_no_violation_in_any_theme(String path) {
+    for (String theme : List.of("night", "day")) {
+      try (Tab tab = Tab.wide()) {
+        Page page = tab.open(still.url(path + "?theme=" + theme + "&at=2017-11-17T11:30"));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + " " + theme).isEmpty();
+        tab.complaints.removeIf(text -> text.contains("404"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "390, 844"})
+  void no_page_is_wider_than_its_screen(int width, int height) {
+    for (String path : List.of("/", "/rooms/auditorium", "/programme")) {
+      try (Tab tab = new Tab(width, height, true)) {
+        Page page = tab.open(still.url(path + "?at=2017-11-17T11:30"));
+        page.waitForSelector("body.alive");
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as("%s at %dx%d", path, width, height)
+            .isTrue();
+        String name = path.replaceAll("\\W+", "-") + width + "x" + height + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("screen" + name)));
+      }
+    }
+  }
+
+  @Test
+  void rows_that_do_not_fit_are_paged_and_none_is_lost() {
+    try (Tab tab = new Tab(1280, 480, true)) {
+      Page page = tab.open(still.url("/?at=2017-11-16T13:12"));
+      page.waitForSelector("body.alive");
+      assertThat(page.locator("[data-part=page]")).containsText("1 / ");
+      assertThat(page.locator(".room")).hasCount(7);
+      assertThat(page.locator(".room:not(.off)").count()).isBetween(1, 6);
+    }
+  }
+}
