@@ -162,6 +162,26 @@
     return Date.parse(day.start) <= ms && ms < Date.parse(day.end);
   }
 
+  /** The conference day to read at the head: the one under way, else one of this date, else none. */
+  function dayLabel(now) {
+    var days = state.venue.event.days;
+    var today = local(now).day;
+    function first(wanted) {
+      return days.filter(wanted)[0];
+    }
+    var found =
+      first(function (day) {
+        return contains(day, now);
+      }) ||
+      first(function (day) {
+        return local(Date.parse(day.start)).day === today;
+      }) ||
+      first(function (day) {
+        return local(Date.parse(day.end)).day === today;
+      });
+    return found ? found.label : '';
+  }
+
   function isOfThisDay(ms, now) {
     var day = dayOf(now);
     return !!day && contains(day, now) && contains(day, ms);
@@ -479,8 +499,7 @@
     var now = eventNow();
     VIEWS[kind](now);
     setText(part('time'), hm(now));
-    var day = dayOf(now);
-    setText(part('day'), day ? day.label : '');
+    setText(part('day'), dayLabel(now));
     renderAge();
   }
 

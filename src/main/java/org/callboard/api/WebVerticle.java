@@ -138,6 +138,9 @@ public final class WebVerticle extends VerticleBase {
    * detail.
    */
   private void failed(RoutingContext context, PageRoutes pages) {
+    if (context.response().headWritten() || context.response().closed()) {
+      return; // Whoever asked has gone, or has half an answer that no other can follow.
+    }
     Throwable failure = context.failure();
     if (failure instanceof IllegalArgumentException malformed) {
       Problem.malformed(malformed.getMessage()).answer(context);

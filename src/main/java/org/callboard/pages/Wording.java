@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.callboard.agenda.Agenda;
 import org.callboard.agenda.LiveSession;
@@ -64,8 +65,24 @@ final class Wording {
         : DATE.format(then);
   }
 
+  /**
+   * The conference day to read at the head: the one under way, else one of this date, else none.
+   */
   String dayLabel() {
-    return programme.dayOf(view.now()).map(Day::label).orElse("");
+    LocalDate today = view.now().atZone(zone).toLocalDate();
+    return firstDay(day -> day.contains(view.now()))
+        .or(() -> firstDay(day -> dateOf(day.span().start()).equals(today)))
+        .or(() -> firstDay(day -> dateOf(day.span().end()).equals(today)))
+        .map(Day::label)
+        .orElse("");
+  }
+
+  private Optional<Day> firstDay(Predicate<Day> wanted) {
+    return programme.days().stream().filter(wanted).findFirst();
+  }
+
+  private LocalDate dateOf(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
   }
 
   Frame frame(Board board) {
