@@ -700,6 +700,15 @@
     }
   }
 
+  /** Every cut of the typeface at once: one that is first needed when the line is cut would be missing. */
+  function loadTypeface() {
+    if (document.fonts) {
+      ['400', '700'].forEach(function (weight) {
+        document.fonts.load(weight + ' 1em Hyperlegible', 'aş');
+      });
+    }
+  }
+
   function begin() {
     JSON.parse(body.getAttribute('data-messages')).forEach(function (message) {
       HEARD[message.type](message);
@@ -707,6 +716,7 @@
     body.classList.add('alive');
     goOn();
     beginPages();
+    loadTypeface();
     if (!fixed) {
       connect();
       setInterval(watch, 1000);

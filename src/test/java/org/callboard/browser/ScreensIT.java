@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -108,12 +109,13 @@ class ScreensIT {
 
   @Test
   void a_screen_turns_at_its_instant_though_the_line_is_cut() {
-    TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(150), 30);
+    TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(210), 30);
     try (Tab tab = Tab.wide()) {
       Page page = tab.open(node.url("/rooms/auditorium"));
       assertThat(page.locator(".showing .state")).containsText("Now, until 10:15");
       page.waitForCondition(
           () -> page.locator("[data-part=time]").textContent().compareTo("10:13") >= 0);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       node.close();
 
       assertThat(page.locator(".showing .title")).hasText("Break");
