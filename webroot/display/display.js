@@ -17,6 +17,7 @@
   var PAGE_MS = 10000;
   var LONGEST_SLEEP_MS = 1000;
   var NEXT_IN_LOBBY = 2;
+  var TALL_REM = 9; // rows share the space that is left only up to this height, as display.css has it
 
   var body = document.body;
   var kind = body.getAttribute('data-kind');
@@ -480,7 +481,7 @@
   function renderGuide(now) {
     renderRooms(now);
     allSessions().forEach(function (session) {
-      var entry = document.querySelector('[data-session="' + session.id + '"]');
+      var entry = document.querySelector('[data-session="' + CSS.escape(session.id) + '"]');
       if (entry) {
         var past = end(session) <= now;
         var on = !past && start(session) <= now;
@@ -537,6 +538,10 @@
     }) ? even : pages;
   }
 
+  function rem() {
+    return parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
   function turnPages() {
     var area = part('rooms');
     var rows = Array.prototype.slice.call(area.querySelectorAll('.room'));
@@ -546,7 +551,13 @@
     area.classList.add('measuring');
     var paged = getComputedStyle(area).overflowY === 'hidden';
     var pages = paged ? balanced(rows, area.clientHeight) : [rows];
+    var heights = rows.map(function (row) {
+      return row.offsetHeight;
+    });
     area.classList.remove('measuring');
+    rows.forEach(function (row, i) {
+      row.classList.toggle('tall', heights[i] > TALL_REM * rem());
+    });
     page = page % pages.length;
     rows.forEach(function (row) {
       if (pages[page].indexOf(row) < 0) {
