@@ -613,7 +613,9 @@
 
   var socket = null;
   var retryMs = FIRST_RETRY_MS;
+  var restMs = 0; // for as long the server has asked not to be called
   var lastHeard = performance.now();
+  var lineBegun = lastHeard;
 
   function send(message) {
     if (socket && socket.readyState === 1) {
@@ -628,9 +630,8 @@
   function connect() {
     var scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
     socket = new WebSocket(scheme + location.host + '/live');
-    var opened = performance.now();
+    lineBegun = performance.now();
     socket.onopen = function () {
-      opened = performance.now();
       measure();
       send({
         type: 'subscribe',
@@ -645,13 +646,16 @@
       hear(JSON.parse(event.data));
     };
     socket.onclose = function () {
-      setTimeout(connect, Math.random() * retryMs);
+      setTimeout(connect, restMs + Math.random() * retryMs);
+      restMs = 0;
       retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
     };
   }
 
+  /** A new line has as long to begin to speak as an old one may be silent. */
   function watch() {
-    if (socket && socket.readyState <= 1 && performance.now() - lastHeard > SILENT_MS) {
+    var silent = performance.now() - Math.max(lastHeard, lineBegun);
+    if (socket && socket.readyState <= 1 && silent > SILENT_MS) {
       socket.close();
     }
     renderAge();
@@ -687,7 +691,8 @@
     tick: ticked,
     time: measured,
     bye: function (message) {
-      retryMs = message.retryAfter;
+      restMs = message.retryAfter;
+      retryMs = Math.max(FIRST_RETRY_MS, message.retryAfter); // spreads the many that were sent away
     }
   };
 
