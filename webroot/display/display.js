@@ -15,6 +15,7 @@
   var LONGEST_RETRY_MS = 30000;
   var MEASURE_MS = 30000;
   var PAGE_MS = 10000;
+  var RELOAD_MS = 5000; // reloads are spread over this long
   var LONGEST_SLEEP_MS = 1000;
   var NEXT_IN_LOBBY = 2;
   var TALL_REM = 9; // rows share the space that is left only up to this height, as display.css has it
@@ -31,8 +32,8 @@
 
   var state = {
     venue: null,
-    boards: {}, // by room
-    order: [] // room ids as the programme has them
+    rooms: '', // the rooms that the page was made for, as JSON
+    boards: {} // by room
   };
 
   // ── Clock ────────────────────────────────────────────────────────────────────────────────────
@@ -674,11 +675,14 @@
 
   var HEARD = {
     venue: function (message) {
+      var rooms = JSON.stringify(message.rooms);
+      if (state.venue && rooms !== state.rooms) {
+        // The page was made for other rooms. The server has just spoken, so it can be asked again.
+        setTimeout(location.reload.bind(location), Math.random() * RELOAD_MS);
+      }
       state.venue = message;
+      state.rooms = rooms;
       zoned = null;
-      state.order = message.rooms.map(function (room) {
-        return room.id;
-      });
     },
     board: function (message) {
       state.boards[message.topic.slice('room:'.length)] = message;

@@ -21,7 +21,9 @@ public final class WebVerticle extends VerticleBase {
   private static final int LONGEST_URL = 4 * 1024;
   private static final int LARGEST_FRAME = 16 * 1024;
   private static final int IDLE_SECONDS = 75;
-  private static final long ASSET_SECONDS = 3600;
+  // An asset is asked for again at each load, so that no screen runs an old script after an
+  // upgrade.
+  private static final long ASSET_SECONDS = 0;
 
   private final WebSettings settings;
   private final Scripts scripts;

@@ -30,7 +30,8 @@ public final class Node {
   }
 
   /**
-   * Starts a node; the future is that of being ready, and a node that cannot be is closed again.
+   * Starts a node; the future is that of being ready, and a node that cannot be is closed behind
+   * it.
    */
   public static Future<Node> start(
       Supplier<Boards> boards,
@@ -56,7 +57,7 @@ public final class Node {
         .deployVerticle(webVerticle, perLoop)
         .compose(deployed -> vertx.deployVerticle(new ClockVerticle(clock, source, boards)))
         .map(deployed -> new Node(vertx, web))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)));
+        .onFailure(failure -> vertx.close());
   }
 
   /** The port it listens on, also where the system picked it. */

@@ -1,5 +1,6 @@
 package org.callboard.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--host", paramLabel = "H", description = "Address to listen on.")
   private String host;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for what the server keeps; this version keeps nothing yet.")
+  private Path data;
 
   @Option(names = "--at", paramLabel = "INSTANT", description = "Starts a rehearsal at this time.")
   private String at;
@@ -113,6 +120,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (speed != null && !Settings.isSpeed(speed)) {
       throw refused("--speed", String.valueOf(speed), "a number above 0, at most 3600");
+    }
+    if (data != null && Files.exists(data) && !Files.isDirectory(data)) {
+      throw refused("--data", data.toString(), "a folder");
     }
     if (host != null && host.isBlank()) {
       throw refused("--host", host, "a name or address such as 127.0.0.1 or 0.0.0.0");

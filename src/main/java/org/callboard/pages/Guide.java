@@ -7,6 +7,7 @@ public record Guide(
     Masthead masthead,
     String programmeWord,
     String nowAndNext,
+    String moreWord,
     String pause,
     List<RoomRow> rows,
     List<GuideDay> days) {

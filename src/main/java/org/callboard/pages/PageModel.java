@@ -80,6 +80,7 @@ final class PageModel {
         masthead(),
         labels.say("programme"),
         labels.say("nowAndNext"),
+        labels.say("more"),
         wording.venuePauseText().orElse(""),
         rows(),
         days);
