@@ -1,0 +1,10 @@
+package org.callboard.agenda;
+
+import org.callboard.programme.Span;
+
+/**
+ * A session at another time.
+ *
+ * @param absorbedMinutes how much of the delay it took into itself by becoming shorter
+ */
+public record Shift(String session, Span from, Span to, long absorbedMinutes) {}
