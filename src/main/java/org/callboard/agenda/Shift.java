@@ -1,5 +1,6 @@
 package org.callboard.agenda;
 
+import org.callboard.change.Effect;
 import org.callboard.programme.Span;
 
 /**
@@ -7,4 +8,9 @@ import org.callboard.programme.Span;
  *
  * @param absorbedMinutes how much of the delay it took into itself by becoming shorter
  */
-public record Shift(String session, Span from, Span to, long absorbedMinutes) {}
+public record Shift(String session, Span from, Span to, long absorbedMinutes) {
+
+  Effect.Retimed effect() {
+    return new Effect.Retimed(session, from, to, absorbedMinutes);
+  }
+}

@@ -15,15 +15,18 @@ import org.callboard.programme.Span;
 import org.junit.jupiter.api.Test;
 
 class EffectsTest {
+  private static final Span PLANNED =
+      new Span(Instant.parse("2017-11-16T08:00:00Z"), Instant.parse("2017-11-16T09:00:00Z"));
   private static final Span LATER =
       new Span(Instant.parse("2017-11-16T08:15:00Z"), Instant.parse("2017-11-16T09:15:00Z"));
 
   private static final Map<Class<?>, Effect> ONE_OF_EACH =
       Map.of(
-          Effect.Retimed.class, new Effect.Retimed("s0", LATER),
-          Effect.Moved.class, new Effect.Moved("s0", List.of("scala")),
+          Effect.Retimed.class, new Effect.Retimed("s0", PLANNED, LATER, 0),
+          Effect.Moved.class, new Effect.Moved("s0", List.of("hall"), List.of("scala")),
           Effect.Cancelled.class, new Effect.Cancelled("s0", true),
-          Effect.Assigned.class, new Effect.Assigned("s0", 0, new Slot(Role.HOST, "Ada", "")));
+          Effect.Assigned.class,
+              new Effect.Assigned("s0", 0, Slot.open(Role.HOST), new Slot(Role.HOST, "Ada", "")));
 
   private static Agenda agenda() {
     Programme programme = DayText.programme("hall 09:00-10:00 Opening\nscala 09:00-10:00 Film");

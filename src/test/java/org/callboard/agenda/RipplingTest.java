@@ -169,10 +169,7 @@ class RipplingTest {
   void a_shift_forward_lets_what_is_late_return_to_its_plan_and_no_further() {
     Agenda planned = day("hall 09:00-10:00 Opening\nhall 10:00-11:00 Panel\nhall 11:00-12:00 Talk");
     Rippling late = delayed(planned, 20, Ripple.ROOM);
-    List<Effect> effects =
-        late.shifts().stream()
-            .map(shift -> (Effect) new Effect.Retimed(shift.session(), shift.to()))
-            .toList();
+    List<Effect> effects = late.shifts().stream().map(shift -> (Effect) shift.effect()).toList();
     Agenda agenda = planned.fold(effects);
 
     assertThat(table(agenda, delayed(agenda, -30, Ripple.ROOM)))

@@ -219,19 +219,15 @@ class BoardTest {
             hall  10:00-11:00 Panel
             scala 12:00-13:00 Film
             """);
+    Span panel = programme.sessions().get(1).span();
     Agenda agenda =
         Agenda.of(programme)
             .fold(
                 List.of(
                     new Effect.Cancelled("s0", true),
-                    new Effect.Moved("s1", List.of("scala")),
+                    new Effect.Moved("s1", List.of("hall"), List.of("scala")),
                     new Effect.Retimed(
-                        "s1",
-                        programme
-                            .sessions()
-                            .get(1)
-                            .span()
-                            .startingAt(Instant.parse("2017-11-16T09:15:00Z")))));
+                        "s1", panel, panel.startingAt(Instant.parse("2017-11-16T09:15:00Z")), 0)));
     assertThat(DayText.film(agenda, "hall")).isEqualTo("--------- |  |  |\n");
     assertThat(DayText.film(agenda, "scala"))
         .isEqualTo(

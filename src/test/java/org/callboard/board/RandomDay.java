@@ -63,11 +63,15 @@ public final class RandomDay {
 
   private Effect effect(Session session, List<Room> rooms) {
     return switch (random.nextInt(4)) {
-      case 0 -> new Effect.Retimed(session.id(), span());
-      case 1 -> new Effect.Moved(session.id(), someRooms(rooms));
+      case 0 -> new Effect.Retimed(session.id(), session.span(), span(), 0);
+      case 1 -> new Effect.Moved(session.id(), session.rooms(), someRooms(rooms));
       case 2 -> new Effect.Cancelled(session.id(), random.nextBoolean());
       default ->
-          new Effect.Assigned(session.id(), 0, new Slot(Role.HOST, "N" + random.nextInt(), ""));
+          new Effect.Assigned(
+              session.id(),
+              0,
+              session.people().get(0),
+              new Slot(Role.HOST, "N" + random.nextInt(), ""));
     };
   }
 
