@@ -218,6 +218,20 @@ class ScreensIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "390, 844"})
+  void no_row_of_the_lobby_prints_over_another(int width, int height) {
+    try (Tab tab = new Tab(width, height, true)) {
+      Page page = tab.open(still.url("/?at=2017-11-16T13:12"));
+      page.waitForSelector("body.alive");
+      Object spilling =
+          page.evaluate(
+              "[].filter.call(document.querySelectorAll('.room'),"
+                  + " row => row.scrollHeight > row.clientHeight + 1).length");
+      assertThat(spilling).as("%dx%d", width, height).isEqualTo(0);
+    }
+  }
+
   @Test
   void rows_that_do_not_fit_are_paged_and_none_is_lost() {
     try (Tab tab = new Tab(1280, 480, true)) {
