@@ -1,0 +1,2 @@
+/** The append-only record of accepted changes, in order, over JDBC. */
+package org.callboard.journal;
