@@ -34,8 +34,7 @@ class ArchitectureTest {
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
           Map.entry(
-              "desk",
-              Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
+              "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),

@@ -1,5 +1,6 @@
 package org.callboard.agenda;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.change.Effect;
+import org.callboard.change.Pending;
+import org.callboard.change.RoomStatus;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
 
@@ -14,10 +17,33 @@ import org.callboard.programme.Session;
 public final class Agenda {
   private final Programme programme;
   private final Map<String, LiveSession> sessions;
+  private final Map<String, RoomStatus> rooms;
+  private final Map<String, Instant> holds;
+  private final Map<String, LiveAnnouncement> announcements;
+  private final Map<String, Pending> pending;
+  private final Map<String, Map<Aspect, Mark>> marks;
+  private final Map<String, String> reasons;
 
   private Agenda(Programme programme, Map<String, LiveSession> sessions) {
     this.programme = programme;
     this.sessions = Collections.unmodifiableMap(sessions);
+    this.rooms = Map.of();
+    this.holds = Map.of();
+    this.announcements = Map.of();
+    this.pending = Map.of();
+    this.marks = Map.of();
+    this.reasons = Map.of();
+  }
+
+  private Agenda(Draft draft) {
+    this.programme = draft.programme;
+    this.sessions = Collections.unmodifiableMap(draft.sessions);
+    this.rooms = Collections.unmodifiableMap(draft.rooms);
+    this.holds = Collections.unmodifiableMap(draft.holds);
+    this.announcements = Collections.unmodifiableMap(draft.announcements);
+    this.pending = Collections.unmodifiableMap(draft.pending);
+    this.marks = Collections.unmodifiableMap(draft.marks);
+    this.reasons = Collections.unmodifiableMap(draft.reasons);
   }
 
   /** The day before anything changed. */
@@ -30,17 +56,25 @@ public final class Agenda {
   }
 
   /**
-   * The agenda with effects applied in order.
+   * The agenda with the effects of one entry applied in order.
    *
    * @throws IllegalArgumentException when an effect names a session that the programme does not
    *     have
    */
+  public Agenda fold(Step step) {
+    return foldAll(List.of(step));
+  }
+
+  /** The agenda with the effects of entries applied, entry by entry. */
+  public Agenda foldAll(List<Step> steps) {
+    Draft draft = new Draft(this);
+    steps.forEach(draft::apply);
+    return new Agenda(draft);
+  }
+
+  /** The agenda with effects applied in order, as if they had always held. */
   public Agenda fold(List<Effect> effects) {
-    Map<String, LiveSession> folded = new LinkedHashMap<>(sessions);
-    for (Effect effect : effects) {
-      folded.put(effect.session(), known(folded, effect).with(effect));
-    }
-    return new Agenda(programme, folded);
+    return fold(new Step(Instant.EPOCH, effects, ""));
   }
 
   public Programme programme() {
@@ -56,24 +90,100 @@ public final class Agenda {
     return Optional.ofNullable(sessions.get(id));
   }
 
+  /** Whether a room has place for people; open where nobody has said otherwise. */
+  public RoomStatus room(String id) {
+    return rooms.getOrDefault(id, RoomStatus.OPEN);
+  }
+
+  /** Since when what runs in a room is frozen; empty while it runs. */
+  public Optional<Instant> heldSince(String room) {
+    return Optional.ofNullable(holds.get(room));
+  }
+
+  /** Every announcement that was made, those that are over included, in order. */
+  public Collection<LiveAnnouncement> announcements() {
+    return announcements.values();
+  }
+
+  public Optional<LiveAnnouncement> announcement(String id) {
+    return Optional.ofNullable(announcements.get(id));
+  }
+
+  /** The changes that wait for their instant. */
+  public Collection<Pending> pending() {
+    return pending.values();
+  }
+
+  public Optional<Pending> pending(String id) {
+    return Optional.ofNullable(pending.get(id));
+  }
+
+  /** What has changed of a session, and when; that it did not return to what it was is seen to. */
+  public Map<Aspect, Mark> marks(LiveSession session) {
+    Map<Aspect, Mark> standing = new LinkedHashMap<>(marks.getOrDefault(session.id(), Map.of()));
+    standing.entrySet().removeIf(mark -> !mark.getKey().differs(mark.getValue().before(), session));
+    return standing;
+  }
+
+  /** Why a session stands as it does, as far as people may read it; or empty. */
+  public String reason(String session) {
+    return reasons.getOrDefault(session, "");
+  }
+
+  Map<String, LiveSession> sessionsById() {
+    return sessions;
+  }
+
+  Map<String, RoomStatus> roomStatuses() {
+    return rooms;
+  }
+
+  Map<String, Instant> holds() {
+    return holds;
+  }
+
+  Map<String, LiveAnnouncement> announcementsById() {
+    return announcements;
+  }
+
+  Map<String, Pending> pendingById() {
+    return pending;
+  }
+
+  Map<String, Map<Aspect, Mark>> marks() {
+    return marks;
+  }
+
+  Map<String, String> reasons() {
+    return reasons;
+  }
+
+  /** Whether the day is the same, whatever is marked or explained of how it came to be so. */
+  public boolean isTheSameDayAs(Agenda other) {
+    return programme.equals(other.programme)
+        && sessions.equals(other.sessions)
+        && withoutOpen(rooms).equals(withoutOpen(other.rooms))
+        && holds.equals(other.holds)
+        && announcements.equals(other.announcements)
+        && pending.equals(other.pending);
+  }
+
+  private static Map<String, RoomStatus> withoutOpen(Map<String, RoomStatus> rooms) {
+    Map<String, RoomStatus> told = new LinkedHashMap<>(rooms);
+    told.values().removeIf(status -> status == RoomStatus.OPEN);
+    return told;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Agenda that
-        && programme.equals(that.programme)
-        && sessions.equals(that.sessions);
+        && isTheSameDayAs(that)
+        && marks.equals(that.marks)
+        && reasons.equals(that.reasons);
   }
 
   @Override
   public int hashCode() {
     return sessions.hashCode();
-  }
-
-  private static LiveSession known(Map<String, LiveSession> sessions, Effect effect) {
-    LiveSession session = sessions.get(effect.session());
-    if (session == null) {
-      throw new IllegalArgumentException(
-          "An effect names a session that is not in the programme: session=" + effect.session());
-    }
-    return session;
   }
 }

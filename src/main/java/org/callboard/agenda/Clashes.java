@@ -20,7 +20,11 @@ final class Clashes {
 
   /** What effects bring that was not there before, among the sessions that they touch. */
   static List<Caution> brought(Agenda before, Agenda after, List<Effect> effects) {
-    Set<String> touched = effects.stream().map(Effect::session).collect(Collectors.toSet());
+    Set<String> touched =
+        effects.stream()
+            .filter(Effect.OfSession.class::isInstance)
+            .map(effect -> ((Effect.OfSession) effect).session())
+            .collect(Collectors.toSet());
     Set<Caution> cautions = new Clashes(after).of(touched);
     cautions.removeAll(new Clashes(before).of(touched));
     return List.copyOf(cautions);

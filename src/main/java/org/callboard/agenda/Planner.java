@@ -14,18 +14,21 @@ import org.callboard.programme.Span;
 
 /**
  * Works out what a change does to the day: effects and cautions, or a refusal with a reason. It
- * reads nothing but the agenda and the change, so a preview and a publication cannot differ.
+ * reads nothing but the agenda, the change and the occasion, so a preview and a publication cannot
+ * differ.
  */
 public final class Planner {
   private final Agenda agenda;
+  private final Occasion occasion;
 
-  private Planner(Agenda agenda) {
+  private Planner(Agenda agenda, Occasion occasion) {
     this.agenda = agenda;
+    this.occasion = occasion;
   }
 
-  public static Verdict plan(Agenda agenda, Change change) {
+  public static Verdict plan(Agenda agenda, Change change, Occasion occasion) {
     try {
-      return new Planner(agenda).plan(change);
+      return new Planner(agenda, occasion).plan(change);
     } catch (Impossible impossible) {
       return new Verdict.Refused(impossible.getMessage());
     }
@@ -54,10 +57,10 @@ public final class Planner {
     }
     if (change instanceof Change.Start start) {
       LiveSession session = running(start.session());
-      return rippled(session, session.span().startingAt(start.at()), Ripple.ROOM);
+      return rippled(session, session.span().startingAt(occasion.now()), Ripple.ROOM);
     }
     if (change instanceof Change.Finish finish) {
-      return finished(running(finish.session()), finish.at(), finish.ripple());
+      return finished(running(finish.session()), occasion.now(), finish.ripple());
     }
     if (change instanceof Change.Cancel cancel) {
       return planned(new Effect.Cancelled(running(cancel.session()).id(), true));
@@ -191,6 +194,6 @@ public final class Planner {
   }
 
   private static String title(LiveSession session) {
-    return "“" + session.plan().title() + "”";
+    return "“" + session.title() + "”";
   }
 }

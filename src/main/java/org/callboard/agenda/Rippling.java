@@ -101,7 +101,7 @@ final class Rippling {
       cautions.add(
           new Caution(
               "pinned-overlap",
-              session.plan().title() + " is pinned and does not wait for what runs into it.",
+              session.title() + " is pinned and does not wait for what runs into it.",
               List.of(session.id())));
       moveCursors(session, latest(cursor, session.span().end()));
       return;
@@ -121,7 +121,6 @@ final class Rippling {
   /** A break gives way down to its minimum; anything else keeps its length. */
   private static Span pushed(LiveSession session, Instant cursor) {
     return session
-        .plan()
         .minimumLength()
         .map(minimum -> new Span(cursor, latest(session.span().end(), cursor.plus(minimum))))
         .orElseGet(() -> session.span().startingAt(cursor));
@@ -131,7 +130,6 @@ final class Rippling {
   private static Span returned(LiveSession session, Instant cursor) {
     Instant start = latest(session.plan().span().start(), cursor);
     return session
-        .plan()
         .minimumLength()
         .map(minimum -> new Span(start, latest(session.plan().span().end(), start.plus(minimum))))
         .orElseGet(() -> session.span().startingAt(start));
@@ -141,7 +139,7 @@ final class Rippling {
    * In one room's ripple a venue-wide break stays for everyone else; the room takes what is left.
    */
   private void takeWhatIsLeft(LiveSession pause, Set<String> rooms) {
-    Duration minimum = pause.plan().minimumLength().orElse(pause.span().length());
+    Duration minimum = pause.minimumLength().orElse(pause.span().length());
     for (String room : rooms) {
       Instant cursor = cursors.get(room);
       if (cursor.isAfter(pause.span().start())) {
@@ -168,7 +166,7 @@ final class Rippling {
                 cautions.add(
                     new Caution(
                         "past-day-end",
-                        session.plan().title() + " would run past the end of " + day.label() + ".",
+                        session.title() + " would run past the end of " + day.label() + ".",
                         List.of(session.id()))));
   }
 

@@ -51,7 +51,7 @@ record BoardTable(Agenda agenda, Instant at) {
 
   private String title(String id) {
     String label = session(id).plan().label();
-    String title = session(id).plan().title();
+    String title = session(id).title();
     return label.isBlank() || title.startsWith(label) ? title : label + ": " + title;
   }
 

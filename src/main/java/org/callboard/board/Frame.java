@@ -1,7 +1,11 @@
 package org.callboard.board;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.callboard.agenda.Aspect;
 
 /**
  * What a board shows from an instant until the next frame; sessions by id.
@@ -9,16 +13,30 @@ import java.util.List;
  * @param now those under way, in order of start
  * @param next those with the earliest start still to come, on whatever day
  * @param later a few that follow next on the same conference day
+ * @param notices what is shown beside them, the gravest first
+ * @param changed by session, what of it has lately changed
  */
-public record Frame(Instant from, List<String> now, List<String> next, List<String> later) {
+public record Frame(
+    Instant from,
+    List<String> now,
+    List<String> next,
+    List<String> later,
+    List<Notice> notices,
+    Map<String, List<Aspect>> changed) {
 
   public Frame {
     now = List.copyOf(now);
     next = List.copyOf(next);
     later = List.copyOf(later);
+    notices = List.copyOf(notices);
+    changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
   }
 
   boolean showsTheSameAs(Frame other) {
-    return now.equals(other.now) && next.equals(other.next) && later.equals(other.later);
+    return now.equals(other.now)
+        && next.equals(other.next)
+        && later.equals(other.later)
+        && notices.equals(other.notices)
+        && changed.equals(other.changed);
   }
 }

@@ -63,7 +63,7 @@ final class Projector {
       now.add(sessions.get(following++));
     }
     now.removeIf(session -> !session.isNow(instant));
-    return new Frame(instant, ids(now), ids(next()), ids(later()));
+    return new Frame(instant, ids(now), ids(next()), ids(later()), List.of(), java.util.Map.of());
   }
 
   private List<LiveSession> next() {

@@ -1,2 +1,2 @@
-/** What a change works out to: effects, each a primitive edit of one session. JDK only. */
+/** What can be asked of the day, and the effects that it works out to. JDK only. */
 package org.callboard.change;

@@ -3,6 +3,7 @@ package org.callboard.interchange;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.callboard.programme.Slug;
 
 /**
  * Gives each thing of a programme an id of its own: the one that it brings, else one made of its

@@ -15,6 +15,7 @@ import org.callboard.programme.Event;
 import org.callboard.programme.Kind;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
+import org.callboard.programme.Slug;
 import org.callboard.programme.Span;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.callboard.programme.Room;
+import org.callboard.programme.Slug;
 
 /**
  * The rooms of a programme as its lines name them, each once, with what all mentions say together.

@@ -125,13 +125,13 @@ final class PageModel {
   }
 
   private Door.Showing showing(LiveSession session) {
-    boolean pause = session.plan().kind().isPause();
+    boolean pause = session.kind().isPause();
     String end = wording.clock(session.span().end());
     return new Door.Showing(
         pause ? "pause" : "now",
         pause ? labels.say("until", end) : labels.say("nowUntil", end),
         session.plan().label(),
-        session.plan().title(),
+        session.title(),
         session.plan().organiser().isEmpty()
             ? ""
             : labels.say("organisedBy", session.plan().organiser()),
@@ -150,8 +150,8 @@ final class PageModel {
 
   private Guide.Entry entry(LiveSession session) {
     List<String> paragraphs = new ArrayList<>();
-    if (!session.plan().description().isEmpty()) {
-      paragraphs.addAll(List.of(session.plan().description().split("\n\n")));
+    if (!session.description().isEmpty()) {
+      paragraphs.addAll(List.of(session.description().split("\n\n")));
     }
     paragraphs.addAll(session.plan().questions());
     List<String> names = new ArrayList<>();
@@ -164,9 +164,9 @@ final class PageModel {
         wording.clock(session.span().start()),
         wording.clock(session.span().end()),
         session.plan().label(),
-        session.plan().title(),
+        session.title(),
         where(session),
-        labels.say("moreAbout", session.plan().title()),
+        labels.say("moreAbout", session.title()),
         paragraphs,
         names);
   }
@@ -189,7 +189,7 @@ final class PageModel {
                 .flatMap(id -> programme.room(id).stream())
                 .map(Room::name)
                 .toList());
-    String tongues = Tongues.names(session.plan().languages());
+    String tongues = Tongues.names(session.languages());
     return tongues.isEmpty() ? rooms : rooms + " — " + tongues;
   }
 

@@ -100,17 +100,17 @@ final class Wording {
 
   Optional<String> venuePauseText() {
     return venuePause()
-        .map(pause -> labels.say("pauseUntil", pause.plan().title(), clock(pause.span().end())));
+        .map(pause -> labels.say("pauseUntil", pause.title(), clock(pause.span().end())));
   }
 
   /** The next venue-wide break of this day, for the foot of the lobby. */
   Optional<String> nextPauseText() {
     return agenda.sessions().stream()
-        .filter(session -> session.isVenueWide() && session.plan().kind().isPause())
+        .filter(session -> session.isVenueWide() && session.kind().isPause())
         .filter(session -> !session.isCancelled() && session.span().start().isAfter(view.now()))
         .filter(session -> isOfThisDay(session.span().start()))
         .findFirst()
-        .map(pause -> labels.say("nextPause", clock(pause.span().start()), pause.plan().title()));
+        .map(pause -> labels.say("nextPause", clock(pause.span().start()), pause.title()));
   }
 
   /** What the lobby and the phone say of one room. */
@@ -153,18 +153,17 @@ final class Wording {
   }
 
   Line nextLine(LiveSession session) {
-    return new Line(
-        "next", when(session.span().start()), session.plan().label(), session.plan().title());
+    return new Line("next", when(session.span().start()), session.plan().label(), session.title());
   }
 
   private Line nowLine(LiveSession session) {
-    String state = session.plan().kind().isPause() ? "pause" : "now";
+    String state = session.kind().isPause() ? "pause" : "now";
     String until = labels.say("until", clock(session.span().end()));
-    return new Line(state, until, session.plan().label(), session.plan().title());
+    return new Line(state, until, session.plan().label(), session.title());
   }
 
   private boolean isVenuePause(LiveSession session) {
-    return session.isVenueWide() && session.plan().kind().isPause() && session.isNow(view.now());
+    return session.isVenueWide() && session.kind().isPause() && session.isNow(view.now());
   }
 
   /** Whether an instant lies in the conference day that is under way. */

@@ -53,14 +53,14 @@ public record Session(
   }
 
   /**
-   * The length below which it does not shrink when it gives way; empty for one that keeps its
-   * length.
+   * The length below which it does not shrink when it gives way, were it of a kind; empty for one
+   * that keeps its length.
    */
-  public Optional<Duration> minimumLength() {
+  public Optional<Duration> minimumLength(Kind ofKind) {
     if (minimumMinutes > 0) {
       return Optional.of(Duration.ofMinutes(minimumMinutes));
     }
-    return switch (kind) {
+    return switch (ofKind) {
       case BREAK -> Optional.of(Duration.ofMinutes(5));
       case LUNCH -> Optional.of(Duration.ofMinutes(20));
       default -> Optional.empty();

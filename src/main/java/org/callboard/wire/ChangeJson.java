@@ -26,7 +26,7 @@ public final class ChangeJson {
     readers.put("delay", this::delay);
     readers.put("extend", this::extend);
     readers.put("retime", this::retime);
-    readers.put("start", fields -> new Change.Start(fields.text("session"), now));
+    readers.put("start", fields -> new Change.Start(fields.text("session")));
     readers.put("finish", this::finish);
     readers.put("cancel", fields -> new Change.Cancel(fields.text("session")));
     readers.put("reinstate", fields -> new Change.Reinstate(fields.text("session")));
@@ -67,7 +67,7 @@ public final class ChangeJson {
   }
 
   private Change finish(Fields fields) {
-    return new Change.Finish(fields.text("session"), now, ripple(fields));
+    return new Change.Finish(fields.text("session"), ripple(fields));
   }
 
   private Change retime(Fields fields) {

@@ -20,17 +20,17 @@ public final class EffectJson {
 
   public static JsonObject of(Effect effect) {
     if (effect instanceof Effect.Retimed retimed) {
-      return effect(RETIMED, effect, span(retimed.from()), span(retimed.to()))
+      return effect(RETIMED, retimed, span(retimed.from()), span(retimed.to()))
           .put("absorbedMinutes", retimed.absorbedMinutes());
     }
     if (effect instanceof Effect.Moved moved) {
-      return effect(MOVED, effect, rooms(moved.from()), rooms(moved.to()));
+      return effect(MOVED, moved, rooms(moved.from()), rooms(moved.to()));
     }
     if (effect instanceof Effect.Cancelled cancelled) {
-      return effect(STATUS, effect, status(!cancelled.to()), status(cancelled.to()));
+      return effect(STATUS, cancelled, status(!cancelled.to()), status(cancelled.to()));
     }
     if (effect instanceof Effect.Assigned assigned) {
-      return effect(ASSIGNED, effect, slot(assigned.from()), slot(assigned.to()))
+      return effect(ASSIGNED, assigned, slot(assigned.from()), slot(assigned.to()))
           .put("slot", assigned.slot());
     }
     throw new IllegalStateException("An effect is of no known kind: effect=" + effect);
@@ -58,7 +58,8 @@ public final class EffectJson {
     };
   }
 
-  private static JsonObject effect(String kind, Effect effect, JsonObject from, JsonObject to) {
+  private static JsonObject effect(
+      String kind, Effect.OfSession effect, JsonObject from, JsonObject to) {
     return new JsonObject()
         .put("kind", kind)
         .put("session", effect.session())

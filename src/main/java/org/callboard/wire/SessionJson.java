@@ -21,8 +21,8 @@ public final class SessionJson {
     return new JsonObject()
         .put("id", plan.id())
         .put("label", plan.label())
-        .put("title", plan.title())
-        .put("kind", plan.kind().word())
+        .put("title", session.title())
+        .put("kind", session.kind().word())
         .put("rooms", new JsonArray(session.rooms()))
         .put("venueWide", session.isVenueWide())
         .put("start", session.span().start().toString())
@@ -30,7 +30,7 @@ public final class SessionJson {
         .put("planned", planned(plan))
         .put("lateByMinutes", session.lateBy().toMinutes())
         .put("status", session.status().word())
-        .put("languages", new JsonArray(plan.languages()))
+        .put("languages", new JsonArray(session.languages()))
         .put("organiser", plan.organiser())
         .put("people", people(session.people()))
         .put("changed", new JsonArray());
@@ -39,7 +39,7 @@ public final class SessionJson {
   /** A session with its texts, as the API answers it. */
   public static JsonObject whole(LiveSession session) {
     return of(session)
-        .put("description", session.plan().description())
+        .put("description", session.description())
         .put("questions", new JsonArray(session.plan().questions()));
   }
 

@@ -33,19 +33,25 @@ class PlannerTest {
               scala 09:00-10:00 Film
               """));
   private static final Instant NINE = Instant.parse("2017-11-16T08:00:00Z");
+  private static final Occasion NOW = Occasion.at(NINE);
 
   private static Verdict.Planned planned(Change change) {
-    assertThat(Planner.plan(DAY, change)).isInstanceOf(Verdict.Planned.class);
-    return (Verdict.Planned) Planner.plan(DAY, change);
+    assertThat(Planner.plan(DAY, change, NOW)).isInstanceOf(Verdict.Planned.class);
+    return (Verdict.Planned) Planner.plan(DAY, change, NOW);
   }
 
   private static String refused(Agenda agenda, Change change) {
-    assertThat(Planner.plan(agenda, change)).isInstanceOf(Verdict.Refused.class);
-    return ((Verdict.Refused) Planner.plan(agenda, change)).reason();
+    assertThat(Planner.plan(agenda, change, NOW)).isInstanceOf(Verdict.Refused.class);
+    return ((Verdict.Refused) Planner.plan(agenda, change, NOW)).reason();
   }
 
   private static LiveSession after(Change change, String session) {
     return DAY.fold(planned(change).effects()).session(session).orElseThrow();
+  }
+
+  private static LiveSession after(Instant now, Change change, String session) {
+    Verdict.Planned plan = (Verdict.Planned) Planner.plan(DAY, change, Occasion.at(now));
+    return DAY.fold(plan.effects()).session(session).orElseThrow();
   }
 
   @Test
@@ -63,14 +69,15 @@ class PlannerTest {
 
   @Test
   void an_early_finish_ends_a_session_now() {
-    Change finish = new Change.Finish("s0", NINE.plusSeconds(1800), Ripple.ROOM);
-    assertThat(after(finish, "s0").span()).isEqualTo(Span.of(NINE, Duration.ofMinutes(30)));
+    Change finish = new Change.Finish("s0", Ripple.ROOM);
+    assertThat(after(NINE.plusSeconds(1800), finish, "s0").span())
+        .isEqualTo(Span.of(NINE, Duration.ofMinutes(30)));
   }
 
   @Test
   void a_start_keeps_the_length() {
-    Change start = new Change.Start("s0", NINE.plusSeconds(300));
-    assertThat(after(start, "s0").span())
+    Change start = new Change.Start("s0");
+    assertThat(after(NINE.plusSeconds(300), start, "s0").span())
         .isEqualTo(Span.of(NINE.plusSeconds(300), Duration.ofHours(1)));
   }
 
@@ -102,7 +109,7 @@ class PlannerTest {
     assertThat(refused(DAY, new Change.Swap("s0", "s0"))).contains("itself");
     assertThat(refused(DAY, new Change.Assign("s0", Role.MODERATOR, 0, "Ada", "")))
         .contains("0 slots");
-    assertThat(refused(DAY, new Change.Finish("s1", NINE, Ripple.ROOM))).contains("has not begun");
+    assertThat(refused(DAY, new Change.Finish("s1", Ripple.ROOM))).contains("has not begun");
     assertThat(refused(cancelled, new Change.Delay("s0", 5, Ripple.ROOM)))
         .contains("reinstate it first");
   }
@@ -118,7 +125,7 @@ class PlannerTest {
     Agenda agenda = Agenda.of(programme);
     for (Ripple ripple : Ripple.values()) {
       programme.sessions().stream()
-          .map(session -> Planner.plan(agenda, new Change.Delay(session.id(), 25, ripple)))
+          .map(session -> Planner.plan(agenda, new Change.Delay(session.id(), 25, ripple), NOW))
           .forEach(
               verdict -> assertThat(undone(agenda, verdict)).as("seed=%d", seed).isEqualTo(agenda));
     }
@@ -130,7 +137,7 @@ class PlannerTest {
     Programme programme = new RandomDay(seed).programme();
     Agenda agenda = Agenda.of(programme);
     programme.sessions().stream()
-        .map(session -> Planner.plan(agenda, new Change.Delay(session.id(), 40, Ripple.VENUE)))
+        .map(session -> Planner.plan(agenda, new Change.Delay(session.id(), 40, Ripple.VENUE), NOW))
         .flatMap(verdict -> ((Verdict.Planned) verdict).effects().stream())
         .map(Effect.Retimed.class::cast)
         .forEach(

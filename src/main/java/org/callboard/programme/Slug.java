@@ -1,4 +1,4 @@
-package org.callboard.interchange;
+package org.callboard.programme;
 
 import java.text.Normalizer;
 import java.util.HashSet;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Ids made of names: lower-case ASCII words joined by hyphens, distinct within one programme. */
-final class Slug {
+public final class Slug {
   private static final int LONGEST = 48;
 
   private final Set<String> taken = new HashSet<>();
 
   /** An id for a name that no earlier call on this object has given. */
-  String distinct(String name) {
+  public String distinct(String name) {
     String slug = of(name);
     String candidate = slug;
     for (int n = 2; !taken.add(candidate); n++) {
@@ -21,7 +21,7 @@ final class Slug {
     return candidate;
   }
 
-  static String of(String name) {
+  public static String of(String name) {
     String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String words =
         ascii

@@ -1,0 +1,147 @@
+package org.callboard.agenda;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callboard.change.Effect;
+import org.callboard.change.Pending;
+import org.callboard.change.RoomStatus;
+import org.callboard.programme.Programme;
+import org.callboard.programme.Session;
+
+/** An agenda in the making: effects are applied to it, then it is taken as it stands. */
+final class Draft {
+  private static final Comparator<LiveSession> BY_PLAN =
+      Comparator.comparing(session -> session.plan().span().start());
+
+  Programme programme;
+  Map<String, LiveSession> sessions;
+  final Map<String, RoomStatus> rooms;
+  final Map<String, Instant> holds;
+  final Map<String, LiveAnnouncement> announcements;
+  final Map<String, Pending> pending;
+  final Map<String, Map<Aspect, Mark>> marks;
+  final Map<String, String> reasons;
+
+  Draft(Agenda from) {
+    programme = from.programme();
+    sessions = new LinkedHashMap<>(from.sessionsById());
+    rooms = new HashMap<>(from.roomStatuses());
+    holds = new LinkedHashMap<>(from.holds());
+    announcements = new LinkedHashMap<>(from.announcementsById());
+    pending = new LinkedHashMap<>(from.pendingById());
+    marks = new HashMap<>(from.marks());
+    reasons = new HashMap<>(from.reasons());
+  }
+
+  void apply(Step step) {
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.OfSession ofSession) {
+        edit(ofSession, step);
+      } else {
+        apply(effect);
+      }
+    }
+  }
+
+  private void apply(Effect effect) {
+    if (effect instanceof Effect.RoomSet set) {
+      rooms.put(set.room(), set.to());
+    } else if (effect instanceof Effect.Held held) {
+      set(holds, held.room(), held.to());
+    } else if (effect instanceof Effect.Announced announced) {
+      announcements.put(
+          announced.announcement().id(),
+          new LiveAnnouncement(announced.announcement(), Optional.empty()));
+    } else if (effect instanceof Effect.Retracted retracted) {
+      announcements.remove(retracted.announcement().id());
+    } else if (effect instanceof Effect.Withdrawn withdrawn) {
+      announcements.computeIfPresent(
+          withdrawn.announcement(),
+          (id, live) -> new LiveAnnouncement(live.announcement(), withdrawn.to()));
+    } else if (effect instanceof Effect.Imported imported) {
+      plan(imported.from(), imported.to());
+    } else if (effect instanceof Effect.Scheduled scheduled) {
+      pending.put(scheduled.pending().id(), scheduled.pending());
+    } else if (effect instanceof Effect.Unscheduled unscheduled) {
+      pending.remove(unscheduled.pending().id());
+    } else if (!(effect instanceof Effect.ClockSet)) {
+      throw new IllegalStateException("An effect is of no known kind: effect=" + effect);
+    }
+  }
+
+  private void edit(Effect.OfSession effect, Step step) {
+    if (effect instanceof Effect.Added added) {
+      sessions.put(added.session(), LiveSession.asPlanned(added.plan()));
+      inOrder();
+    } else if (effect instanceof Effect.Removed removed) {
+      sessions.remove(removed.session());
+      marks.remove(removed.session());
+    } else {
+      LiveSession before = known(effect);
+      LiveSession after = before.with(effect);
+      sessions.put(after.id(), after);
+      mark(before, after, step.at());
+      explain(after.id(), step.publicReason());
+    }
+  }
+
+  private LiveSession known(Effect.OfSession effect) {
+    LiveSession session = sessions.get(effect.session());
+    if (session == null) {
+      throw new IllegalArgumentException(
+          "An effect names a session that is not in the programme: session=" + effect.session());
+    }
+    return session;
+  }
+
+  /** What changed a second time while it was marked is compared with what people first knew. */
+  private void mark(LiveSession before, LiveSession after, Instant at) {
+    Map<Aspect, Mark> all = new EnumMap<>(Aspect.class);
+    all.putAll(marks.getOrDefault(after.id(), Map.of()));
+    for (Aspect aspect : Aspect.values()) {
+      if (aspect.differs(before, after)) {
+        all.merge(
+            aspect,
+            new Mark(at, before),
+            (old, fresh) -> old.isFreshAt(at) ? new Mark(at, old.before()) : fresh);
+      }
+    }
+    marks.put(after.id(), all);
+  }
+
+  private void explain(String session, String reason) {
+    set(reasons, session, Optional.of(reason).filter(text -> !text.isEmpty()));
+  }
+
+  private void plan(Programme from, Programme to) {
+    Map<String, LiveSession> replanned = new LinkedHashMap<>();
+    for (LiveSession session : sessions.values()) {
+      if (from.session(session.id()).isEmpty()) {
+        replanned.put(session.id(), session);
+      }
+    }
+    for (Session plan : to.sessions()) {
+      LiveSession live = sessions.get(plan.id());
+      replanned.put(plan.id(), live == null ? LiveSession.asPlanned(plan) : live.against(plan));
+    }
+    programme = to;
+    sessions = replanned;
+    inOrder();
+  }
+
+  private void inOrder() {
+    List<LiveSession> sorted = sessions.values().stream().sorted(BY_PLAN).toList();
+    sessions = new LinkedHashMap<>();
+    sorted.forEach(session -> sessions.put(session.id(), session));
+  }
+
+  private static <T> void set(Map<String, T> map, String key, Optional<T> value) {
+    value.ifPresentOrElse(present -> map.put(key, present), () -> map.remove(key));
+  }
+}
