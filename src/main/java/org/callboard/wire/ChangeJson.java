@@ -1,14 +1,21 @@
 package org.callboard.wire;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
+import org.callboard.change.RoomStatus;
+import org.callboard.programme.Kind;
 import org.callboard.programme.Role;
+import org.callboard.programme.Session;
+import org.callboard.programme.Slot;
 import org.callboard.programme.Span;
 
 /** A change as it is asked for over the API, one reader for each type. */
@@ -17,80 +24,185 @@ public final class ChangeJson {
   private static final int MOST_MINUTES = 24 * 60;
 
   private static final int MOST_SLOTS = 1_000;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_REASON = 500;
+  private static final double FASTEST = 3_600;
 
   private final Map<String, Function<Fields, Change>> readers = new TreeMap<>();
   private final Instant now;
+  private final double speed;
 
-  private ChangeJson(Instant now) {
+  private ChangeJson(Instant now, double speed) {
     this.now = now;
+    this.speed = speed;
     readers.put("delay", this::delay);
-    readers.put("extend", this::extend);
+    readers.put(
+        "extend", fields -> new Change.Extend(session(fields), minutes(fields), ripple(fields)));
     readers.put("retime", this::retime);
-    readers.put("start", fields -> new Change.Start(fields.text("session")));
-    readers.put("finish", this::finish);
-    readers.put("cancel", fields -> new Change.Cancel(fields.text("session")));
-    readers.put("reinstate", fields -> new Change.Reinstate(fields.text("session")));
-    readers.put("move", fields -> new Change.Move(fields.text("session"), fields.texts("rooms")));
-    readers.put("swap", fields -> new Change.Swap(fields.text("session"), fields.text("with")));
+    readers.put("start", fields -> new Change.Start(session(fields)));
+    readers.put("finish", fields -> new Change.Finish(session(fields), ripple(fields)));
+    readers.put("cancel", fields -> new Change.Cancel(session(fields)));
+    readers.put("reinstate", fields -> new Change.Reinstate(session(fields)));
+    readers.put("move", fields -> new Change.Move(session(fields), fields.texts("rooms")));
+    readers.put("swap", fields -> new Change.Swap(session(fields), fields.text("with")));
     readers.put("assign", this::assign);
+    readers.put("edit", this::edit);
+    readers.put("add", this::add);
+    readers.put("room", fields -> new Change.SetRoom(fields.text("room"), status(fields)));
+    readers.put("announce", fields -> AnnounceJson.read(fields, now));
+    readers.put("withdraw", this::withdraw);
+    readers.put("hold", fields -> new Change.Hold(rooms(fields)));
+    readers.put("resume", fields -> new Change.Resume(rooms(fields)));
+    readers.put("import", ImportJson::read);
+    readers.put("clock", this::clock);
+    readers.put("undo", fields -> new Change.Undo(fields.wholeLong("revision")));
+    readers.put("unschedule", fields -> new Change.Unschedule(fields.text("scheduled")));
   }
 
   /**
    * Reads a change.
    *
-   * @param now what the event clock shows, for the changes that mean this instant
+   * @param now what the event clock shows, for what begins now where nothing else is said
+   * @param speed how fast the event clock runs, for a change of the clock that leaves it so
    * @throws IllegalArgumentException when it is malformed; the message names the field and what it
    *     takes
    */
-  public static Change read(JsonObject json, Instant now) {
-    return new ChangeJson(now).read(new Fields(json));
+  public static ChangeRequest read(JsonObject json, Instant now, double speed) {
+    return new ChangeJson(now, speed).request(json);
   }
 
-  private Change read(Fields fields) {
-    Function<Fields, Change> reader = readers.get(fields.text("type"));
+  /** Reads a change that was kept as text, such as one that waited for its instant. */
+  public static ChangeRequest read(String text, Instant now, double speed) {
+    try {
+      return read(new JsonObject(text), now, speed);
+    } catch (DecodeException malformed) {
+      throw new IllegalArgumentException("A change is no JSON object.", malformed);
+    }
+  }
+
+  private ChangeRequest request(JsonObject json) {
+    Fields fields = new Fields(json);
+    String type = fields.text("type");
+    Function<Fields, Change> reader = readers.get(type);
     if (reader == null) {
       throw fields.refused("type", "one of " + String.join(", ", readers.keySet()));
     }
-    fields.has("reason");
-    fields.has("ifRevision");
+    String reason = fields.textOr("reason", "", LONGEST_REASON);
+    boolean isPublic = fields.flagOr("publicReason", false);
+    Optional<Long> ifRevision =
+        fields.has("ifRevision") ? Optional.of(fields.wholeLong("ifRevision")) : Optional.empty();
+    Optional<Instant> due =
+        fields.has("due") ? Optional.of(fields.instant("due")) : Optional.empty();
     Change change = reader.apply(fields);
     fields.requireNoMore();
-    return change;
+    return new ChangeRequest(
+        due.map(instant -> later(instant, json)).orElse(change),
+        type,
+        json.encode(),
+        reason,
+        isPublic,
+        ifRevision);
+  }
+
+  /** The request that is read again when its instant has come. */
+  private static Change later(Instant due, JsonObject json) {
+    JsonObject request = json.copy();
+    request.remove("due");
+    request.remove("ifRevision");
+    return new Change.Schedule(due, request.encode());
   }
 
   private Change delay(Fields fields) {
-    return new Change.Delay(fields.text("session"), minutes(fields), ripple(fields));
-  }
-
-  private Change extend(Fields fields) {
-    return new Change.Extend(fields.text("session"), minutes(fields), ripple(fields));
-  }
-
-  private Change finish(Fields fields) {
-    return new Change.Finish(fields.text("session"), ripple(fields));
+    if (fields.isNull("minutes")) {
+      ripple(fields);
+      return new Change.Postpone(session(fields));
+    }
+    return new Change.Delay(session(fields), minutes(fields), ripple(fields));
   }
 
   private Change retime(Fields fields) {
+    return new Change.Retime(session(fields), span(fields));
+  }
+
+  private static Span span(Fields fields) {
     Instant start = fields.instant("start");
     Instant end = fields.instant("end");
     if (end.isBefore(start)) {
       throw fields.refused("end", "an instant that is not before start");
     }
-    return new Change.Retime(fields.text("session"), new Span(start, end));
+    if (Duration.between(start, end).toMinutes() > MOST_MINUTES) {
+      throw fields.refused("end", "an instant at most 24 hours after start");
+    }
+    return new Span(start, end);
   }
 
   private Change assign(Fields fields) {
-    String session = fields.text("session");
+    String session = session(fields);
     Role role = role(fields);
     int slot = fields.has("slot") ? fields.whole("slot", 0, MOST_SLOTS) : 0;
     if (fields.isNull("person")) {
       return new Change.Assign(session, role, slot, "", "");
     }
     Fields person = fields.object("person");
-    String name = person.text("name");
-    String affiliation = person.textOr("affiliation", "");
+    String name = person.text("name", LONGEST_NAME);
+    String affiliation = person.textOr("affiliation", "", LONGEST_NAME);
     person.requireNoMore();
     return new Change.Assign(session, role, slot, name, affiliation);
+  }
+
+  private Change edit(Fields fields) {
+    return new Change.Edit(
+        session(fields),
+        fields.optional("title", name -> fields.text(name, LONGEST_TITLE)),
+        fields.optional("abstract", name -> fields.textOrEmpty(name, LONGEST_TEXT)),
+        fields.optional("languages", fields::texts),
+        fields.optional("kind", name -> kind(fields)));
+  }
+
+  private Change add(Fields fields) {
+    String title = fields.text("title", LONGEST_TITLE);
+    return new Change.Add(
+        new Session(
+            fields.textOr("id", Fields.idFor(title), LONGEST_NAME),
+            fields.textOr("label", "", LONGEST_NAME),
+            title,
+            fields.has("kind") ? kind(fields) : Kind.TALK,
+            fields.has("rooms") ? fields.texts("rooms") : List.of(),
+            span(fields),
+            fields.has("minimumMinutes") ? fields.whole("minimumMinutes", 0, MOST_MINUTES) : 0,
+            fields.flagOr("pinned", false),
+            fields.has("languages") ? fields.texts("languages") : List.of(),
+            fields.textOr("organiser", "", LONGEST_NAME),
+            fields.has("people") ? fields.objects("people", ChangeJson::slot) : List.of(),
+            fields.has("abstract") ? fields.textOrEmpty("abstract", LONGEST_TEXT) : "",
+            List.of()));
+  }
+
+  private static Slot slot(Fields person) {
+    Role role = person.has("role") ? role(person) : Role.SPEAKER;
+    String name = person.isNull("name") ? "" : person.textOr("name", "", LONGEST_NAME);
+    return new Slot(role, name, person.textOr("affiliation", "", LONGEST_NAME));
+  }
+
+  private Change withdraw(Fields fields) {
+    String announcement = fields.text("announcement");
+    return new Change.Withdraw(
+        announcement, fields.optional("allClear", name -> fields.text(name, LONGEST_TITLE)));
+  }
+
+  private Change clock(Fields fields) {
+    Instant at = fields.has("at") ? fields.instant("at") : now;
+    return new Change.SetClock(at, fields.has("speed") ? fields.number("speed", FASTEST) : speed);
+  }
+
+  private static String session(Fields fields) {
+    return fields.text("session");
+  }
+
+  private static List<String> rooms(Fields fields) {
+    return fields.has("rooms") ? fields.texts("rooms") : List.of();
   }
 
   private static int minutes(Fields fields) {
@@ -98,18 +210,21 @@ public final class ChangeJson {
   }
 
   private static Ripple ripple(Fields fields) {
-    return Ripple.ofWord(fields.textOr("ripple", Ripple.ROOM.word()))
-        .orElseThrow(() -> fields.refused("ripple", "one of none, room, venue"));
+    if (!fields.has("ripple")) {
+      return Ripple.ROOM;
+    }
+    return fields.word("ripple", Ripple.values(), Ripple::word);
   }
 
   private static Role role(Fields fields) {
-    return Role.ofWord(fields.text("role"))
-        .orElseThrow(
-            () ->
-                fields.refused(
-                    "role",
-                    "one of "
-                        + String.join(
-                            ", ", Arrays.stream(Role.values()).map(Role::word).toList())));
+    return fields.word("role", Role.values(), Role::word);
+  }
+
+  private static Kind kind(Fields fields) {
+    return fields.word("kind", Kind.values(), Kind::word);
+  }
+
+  private static RoomStatus status(Fields fields) {
+    return fields.word("status", RoomStatus.values(), RoomStatus::word);
   }
 }

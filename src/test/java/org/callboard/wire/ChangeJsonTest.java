@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.change.Announcement;
+import org.callboard.change.Announcement.Level;
+import org.callboard.change.Announcement.Mode;
+import org.callboard.change.Announcement.Target;
+import org.callboard.change.Announcement.Text;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
+import org.callboard.change.RoomStatus;
+import org.callboard.change.Samples;
+import org.callboard.programme.Kind;
 import org.callboard.programme.Role;
+import org.callboard.programme.Session;
 import org.callboard.programme.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,19 +57,99 @@ class ChangeJsonTest {
               new Change.Assign("s", Role.MODERATOR, 1, "Ada", "X")),
           Map.entry(
               "'type':'assign','role':'speaker','person':null",
-              new Change.Assign("s", Role.SPEAKER, 0, "", "")));
+              new Change.Assign("s", Role.SPEAKER, 0, "", "")),
+          Map.entry("'type':'delay','minutes':null", new Change.Postpone("s")),
+          Map.entry(
+              "'type':'edit','title':'New','abstract':'','languages':['nl'],'kind':'talk'",
+              new Change.Edit(
+                  "s",
+                  Optional.of("New"),
+                  Optional.of(""),
+                  Optional.of(List.of("nl")),
+                  Optional.of(Kind.TALK))));
+
+  /** Changes that are not about one session. */
+  private static final Map<String, Change> ASKED =
+      Map.ofEntries(
+          Map.entry(
+              "{'type':'add','title':'Open mic','rooms':['a'],'start':'2017-11-16T09:00:00Z','end':'2017-11-16T10:00:00Z'}",
+              new Change.Add(Session.plain("open-mic", "Open mic", Kind.TALK, List.of("a"), TEN))),
+          Map.entry(
+              "{'type':'room','room':'a','status':'full'}",
+              new Change.SetRoom("a", RoomStatus.FULL)),
+          Map.entry(
+              "{'type':'announce','level':'notice','headline':'Lunch','until':'2017-11-16T10:00:00Z','texts':{'FR':{'headline':'Repas'}},'targets':['venue',{'room':'a','role':'door'}]}",
+              new Change.Announce(
+                  new Announcement(
+                      "",
+                      "",
+                      Level.NOTICE,
+                      Mode.LIVE,
+                      new Text("Lunch", ""),
+                      Map.of("fr", new Text("Repas", "")),
+                      List.of(Target.VENUE, new Target("a", "", "", "door")),
+                      NOW,
+                      Optional.of(TEN.end()),
+                      Optional.empty(),
+                      false),
+                  Optional.empty())),
+          Map.entry(
+              "{'type':'withdraw','announcement':'a7','allClear':'All clear'}",
+              new Change.Withdraw("a7", Optional.of("All clear"))),
+          Map.entry("{'type':'hold'}", new Change.Hold(List.of())),
+          Map.entry("{'type':'resume','rooms':['a']}", new Change.Resume(List.of("a"))),
+          Map.entry("{'type':'clock','speed':30}", new Change.SetClock(NOW, 30)),
+          Map.entry("{'type':'undo','revision':7}", new Change.Undo(7)),
+          Map.entry("{'type':'unschedule','scheduled':'p9'}", new Change.Unschedule("p9")),
+          Map.entry(
+              "{'type':'start','session':'s','due':'2017-11-16T10:00:00Z'}",
+              new Change.Schedule(TEN.end(), "{\"type\":\"start\",\"session\":\"s\"}")));
+
+  private static ChangeRequest request(String text) {
+    return ChangeJson.read(new JsonObject(text.replace('\'', '"')), NOW, 1);
+  }
 
   private static Change read(String text) {
-    return ChangeJson.read(new JsonObject(text.replace('\'', '"')), NOW);
+    return request(text).change();
   }
 
   @Test
   void each_type_of_change_is_read() {
     READ.forEach(
         (fields, change) -> assertThat(read("{'session':'s'," + fields + "}")).isEqualTo(change));
-    assertThat(READ.values().stream().map(Object::getClass).collect(Collectors.toSet()))
-        .isEqualTo(
-            Arrays.stream(Change.class.getPermittedSubclasses()).collect(Collectors.toSet()));
+    ASKED.forEach((text, change) -> assertThat(read(text)).isEqualTo(change));
+  }
+
+  @Test
+  void a_new_edition_is_read_in_the_native_format() {
+    String edition =
+        "{'type':'import','force':true,'programme':{'event':{'name':'E','timezone':'Europe/Brussels'},"
+            + "'rooms':[{'id':'a','name':'A'}],'sessions':[{'id':'s','title':'T','rooms':['a'],"
+            + "'start':'2017-11-16T10:00','end':'2017-11-16T11:00'}]}}";
+    Change.Import read = (Change.Import) read(edition);
+    assertThat(read.isForced()).isTrue();
+    assertThat(read.programme().session("s").orElseThrow().span()).isEqualTo(TEN);
+  }
+
+  @Test
+  void every_type_of_change_is_tried_here() {
+    Set<Class<?>> tried =
+        Stream.concat(READ.values().stream(), ASKED.values().stream())
+            .map(Object::getClass)
+            .collect(Collectors.toSet());
+    tried.add(Change.Import.class);
+    assertThat(tried).isEqualTo(Samples.kinds(Change.class));
+  }
+
+  @Test
+  void what_goes_along_with_a_change_is_kept_beside_it() {
+    ChangeRequest request =
+        request(
+            "{'type':'cancel','session':'s','reason':'ill','publicReason':true,'ifRevision':7}");
+    assertThat(request.type()).isEqualTo("cancel");
+    assertThat(request.publicReason()).isEqualTo("ill");
+    assertThat(request.ifRevision()).contains(7L);
+    assertThat(request("{'type':'cancel','session':'s','reason':'ill'}").publicReason()).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,7 +159,7 @@ class ChangeJsonTest {
       value = {
         "{}|The field type is missing; it takes a text",
         "{'type':7}|The field type is not readable",
-        "{'type':'explode'}|one of assign, cancel, delay",
+        "{'type':'explode'}|one of add, announce, assign, cancel",
         "{'type':'cancel'}|The field session is missing",
         "{'type':'cancel','session':'s','sesion':'t'}|The field sesion is not known here",
         "{'type':'delay','session':'s','minutes':1.5}|a whole number from -1440 to 1440",
@@ -79,6 +170,17 @@ class ChangeJsonTest {
         "{'type':'retime','session':'s','start':'10:30','end':'11:00'}|RFC 3339",
         "{'type':'assign','session':'s','role':'king','person':null}|one of speaker, moderator",
         "{'type':'assign','session':'s','role':'host'}|The field person is missing",
+        "{'type':'undo','revision':-1}|a revision, a whole number from 0",
+        "{'type':'clock','speed':0}|a number above 0, at most 3600",
+        "{'type':'room','room':'a','status':'burning'}|one of open, filling, full, closed",
+        "{'type':'announce','level':'loud','headline':'x'}|one of safety, urgent, notice, ambient",
+        "{'type':'announce','level':'notice','headline':' '}|The field headline",
+        "{'type':'announce','level':'notice','headline':'x','targets':[]}|1 to 100 selectors",
+        "{'type':'announce','level':'notice','headline':'x','targets':[{}]}|The field venue is missing",
+        "{'type':'announce','level':'notice','headline':'x','targets':[{'floor':'1'}]}|floor is not known",
+        "{'type':'import','programme':{'event':{}}}|no usable programme",
+        "{'type':'cancel','session':'\\u0000'}|none of them control",
+        "{'type':'hold','due':'tomorrow'}|RFC 3339",
         "{'type':'assign','session':'s','role':'host','person':{'name':'A','x':1}}|The field x is not known"
       })
   void a_malformed_change_is_refused_with_the_field_and_what_it_takes(String text, String message) {
