@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
+import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
 
 /**
@@ -24,19 +25,19 @@ public final class ClockVerticle extends VerticleBase {
   // A turn far off is approached in legs, since a timer's delay is bounded.
   private static final long LONGEST_AIM_MILLIS = Duration.ofHours(1).toMillis();
 
-  private final EventClock clock;
-  private final Moment.Source source;
+  private final EventTime time;
   private final Supplier<Boards> boards;
 
   private Map<String, Integer> shown = Map.of();
   private Moment lastBeat;
+  private EventClock lastClock;
   private long aimed = NO_TIMER;
 
-  public ClockVerticle(EventClock clock, Moment.Source source, Supplier<Boards> boards) {
-    this.clock = clock;
-    this.source = source;
+  public ClockVerticle(EventTime time, Supplier<Boards> boards) {
+    this.time = time;
     this.boards = boards;
-    this.lastBeat = source.now();
+    this.lastBeat = time.moment();
+    this.lastClock = time.clock();
   }
 
   @Override
@@ -44,23 +45,37 @@ public final class ClockVerticle extends VerticleBase {
     shown = boards.get().framesAt(now());
     vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+    Cues.consume(vertx, this::hear);
     aim();
     return Future.succeededFuture();
   }
 
   private Instant now() {
-    return clock.at(source.now());
+    return time.now();
+  }
+
+  /** After a change every screen gets its new film, so what it shows is what holds now. */
+  private void hear(Cue cue) {
+    if (cue instanceof Cue.Changed) {
+      shown = boards.get().framesAt(now());
+      if (time.clock() != lastClock) {
+        lastClock = time.clock();
+        tick();
+        announce(shown);
+      }
+      aim();
+    }
   }
 
   private void tick() {
-    Cues.publish(vertx, new Cue.Tick(now(), clock.speed(), boards.get().revision()));
+    Cues.publish(vertx, new Cue.Tick(now(), time.clock().speed(), boards.get().revision()));
   }
 
   private void beat() {
-    Moment beat = source.now();
+    Moment beat = time.moment();
     boolean stepped = beat.stepSince(lastBeat).abs().compareTo(STEP) > 0;
     lastBeat = beat;
-    if (stepped && !clock.isRehearsal()) {
+    if (stepped && !time.clock().isRehearsal()) {
       tick();
       turn();
     }
@@ -72,7 +87,7 @@ public final class ClockVerticle extends VerticleBase {
   }
 
   private long timerFor(Instant turn) {
-    Duration wait = clock.realTimeUntil(turn, source.now());
+    Duration wait = time.realTimeUntil(turn);
     long millis = wait.plusNanos(999_999).toMillis();
     return vertx.setTimer(Math.max(1, Math.min(millis, LONGEST_AIM_MILLIS)), timer -> turn());
   }
@@ -83,9 +98,13 @@ public final class ClockVerticle extends VerticleBase {
     Map<String, Integer> turned = new LinkedHashMap<>(frames);
     turned.entrySet().removeIf(entry -> entry.getValue().equals(shown.get(entry.getKey())));
     shown = frames;
-    if (!turned.isEmpty()) {
-      Cues.publish(vertx, new Cue.Turn(boards.get().revision(), now, turned));
-    }
+    announce(turned);
     aim();
+  }
+
+  private void announce(Map<String, Integer> turned) {
+    if (!turned.isEmpty()) {
+      Cues.publish(vertx, new Cue.Turn(boards.get().revision(), now(), turned));
+    }
   }
 }

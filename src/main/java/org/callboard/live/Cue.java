@@ -2,6 +2,7 @@ package org.callboard.live;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the event clock says on the event bus. Each cue is whole and may be lost or doubled without
@@ -16,6 +17,16 @@ public sealed interface Cue {
   record Turn(long revision, Instant at, Map<String, Integer> frames) implements Cue {
     public Turn {
       frames = Map.copyOf(frames);
+    }
+  }
+
+  /**
+   * The day has changed: the rooms whose boards show something else now, and whether the venue
+   * does.
+   */
+  record Changed(long revision, Set<String> rooms, boolean isVenueTouched) implements Cue {
+    public Changed {
+      rooms = Set.copyOf(rooms);
     }
   }
 }

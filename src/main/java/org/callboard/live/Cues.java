@@ -22,7 +22,7 @@ public final class Cues {
     vertx.eventBus().<Cue>localConsumer(ADDRESS, message -> handler.accept(message.body()));
   }
 
-  static void publish(Vertx vertx, Cue cue) {
+  public static void publish(Vertx vertx, Cue cue) {
     vertx.eventBus().publish(ADDRESS, cue, LOCAL);
   }
 }

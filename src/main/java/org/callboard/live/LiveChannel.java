@@ -30,12 +30,14 @@ public final class LiveChannel {
   private static final long RETRY_AFTER_MILLIS = 2_000;
 
   private final Scripts scripts;
+  private final Audience audience;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
 
-  public LiveChannel(Vertx vertx, Scripts scripts, String build) {
+  public LiveChannel(Vertx vertx, Scripts scripts, Audience audience, String build) {
     this.scripts = scripts;
+    this.audience = audience;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
@@ -73,7 +75,7 @@ public final class LiveChannel {
 
   private void forget(ServerWebSocket socket) {
     sockets.remove(socket);
-    subscribers.remove(socket);
+    leave(socket);
   }
 
   private void receive(ServerWebSocket socket, Subscriber subscriber, String text) {
@@ -91,10 +93,19 @@ public final class LiveChannel {
   private void obey(ServerWebSocket socket, Subscriber subscriber, ScreenMessage message) {
     if (message instanceof ScreenMessage.Subscribe subscribe) {
       requireKnown(subscribe.topics());
+      leave(socket);
       subscribers.put(socket, subscriber);
       subscriber.subscribe(subscribe.topics());
+      audience.joined(subscriber.topics());
     } else if (message instanceof ScreenMessage.Time time) {
       subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
+    }
+  }
+
+  private void leave(ServerWebSocket socket) {
+    Subscriber gone = subscribers.remove(socket);
+    if (gone != null) {
+      audience.left(gone.topics());
     }
   }
 
@@ -138,7 +149,19 @@ public final class LiveChannel {
       subscribers.values().forEach(subscriber -> subscriber.sendIfReady(text));
     } else if (cue instanceof Cue.Turn turn) {
       announce(turn);
+    } else if (cue instanceof Cue.Changed changed) {
+      publish(changed);
     }
+  }
+
+  /** Every subscriber is owed the new state of what it watches; a slow one gets it when it drains. */
+  private void publish(Cue.Changed changed) {
+    Set<String> topics = new LinkedHashSet<>();
+    if (changed.isVenueTouched()) {
+      topics.add(Topic.VENUE);
+    }
+    changed.rooms().stream().map(Topic::room).forEach(topics::add);
+    subscribers.values().forEach(subscriber -> subscriber.owe(topics));
   }
 
   private void announce(Cue.Turn turn) {

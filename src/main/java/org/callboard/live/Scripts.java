@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
-import org.callboard.clock.Moment;
+import org.callboard.clock.EventTime;
 import org.callboard.wire.Messages;
 import org.callboard.wire.Topic;
 
@@ -22,14 +22,12 @@ public final class Scripts {
   private record Encoded(Key key, String text) {}
 
   private final Supplier<Boards> boards;
-  private final EventClock clock;
-  private final Moment.Source source;
+  private final EventTime time;
   private final Map<String, Encoded> rooms = new ConcurrentHashMap<>();
 
-  public Scripts(Supplier<Boards> boards, EventClock clock, Moment.Source source) {
+  public Scripts(Supplier<Boards> boards, EventTime time) {
     this.boards = boards;
-    this.clock = clock;
-    this.source = source;
+    this.time = time;
   }
 
   public Boards boards() {
@@ -37,17 +35,17 @@ public final class Scripts {
   }
 
   public EventClock clock() {
-    return clock;
+    return time.clock();
   }
 
   /** Event time as of this call. */
   public Instant now() {
-    return clock.at(source.now());
+    return time.now();
   }
 
   /** The venue, with the clock's present instant in it. */
   public String venue() {
-    return Messages.venue(boards.get(), clock, now());
+    return Messages.venue(boards.get(), clock(), now());
   }
 
   /** A room's whole film; empty for a room that the event does not have. */

@@ -28,8 +28,15 @@ final class Subscriber {
 
   /** Subscribes, and answers at once with the state of every topic. */
   void subscribe(Set<String> wanted) {
-    topics = wanted.contains(Topic.ALL) ? allTopics() : wanted;
-    owed.addAll(topics);
+    Set<String> inOrder = wanted.contains(Topic.ALL) ? allTopics() : wanted;
+    topics = Set.copyOf(inOrder);
+    owed.addAll(inOrder);
+    settle();
+  }
+
+  /** The state of these topics has changed; of those that it watches it gets the newest. */
+  void owe(Set<String> changed) {
+    changed.stream().filter(topics::contains).forEach(owed::add);
     settle();
   }
 

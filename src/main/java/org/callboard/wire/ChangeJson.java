@@ -98,7 +98,7 @@ public final class ChangeJson {
     Change change = reader.apply(fields);
     fields.requireNoMore();
     return new ChangeRequest(
-        due.map(instant -> later(instant, json)).orElse(change),
+        due.map(instant -> later(instant, json, change)).orElse(change),
         type,
         json.encode(),
         reason,
@@ -107,11 +107,11 @@ public final class ChangeJson {
   }
 
   /** The request that is read again when its instant has come. */
-  private static Change later(Instant due, JsonObject json) {
+  private static Change later(Instant due, JsonObject json, Change change) {
     JsonObject request = json.copy();
     request.remove("due");
     request.remove("ifRevision");
-    return new Change.Schedule(due, request.encode());
+    return new Change.Schedule(due, request.encode(), change);
   }
 
   private Change delay(Fields fields) {

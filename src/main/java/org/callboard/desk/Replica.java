@@ -1,0 +1,80 @@
+package org.callboard.desk;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.board.Boards;
+import org.callboard.change.Effect;
+import org.callboard.clock.EventTime;
+import org.callboard.journal.Entry;
+
+/**
+ * A node's copy of the day: what the journal's entries, as far as they are known here, make of it.
+ * Any thread may read; one, the desk's, adopts entries.
+ */
+public final class Replica {
+  private static final int REMEMBERED = 16;
+
+  private final EventTime time;
+  private final Map<Long, Boards> remembered =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Boards> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private volatile Snapshot present;
+
+  public Replica(List<Entry> entries, EventTime time) {
+    this.present = Snapshot.of(Folding.of(entries));
+    this.time = time;
+  }
+
+  public Snapshot present() {
+    return present;
+  }
+
+  public Boards boards() {
+    return present.boards();
+  }
+
+  /** The boards as a revision made them; the present ones for a revision still to come. */
+  public Boards asOf(long revision) {
+    Snapshot newest = present;
+    if (revision >= newest.revision()) {
+      return newest.boards();
+    }
+    synchronized (remembered) {
+      return remembered.computeIfAbsent(
+          revision,
+          past ->
+              Snapshot.of(Folding.of(newest.prefix().entries().subList(0, past.intValue())))
+                  .boards());
+    }
+  }
+
+  /**
+   * The boards for an instant: for one that has passed, as the day was known then; else as it is
+   * known now.
+   */
+  public Boards at(Instant instant) {
+    return instant.isBefore(time.second()) ? asOf(present.prefix().knownAt(instant)) : boards();
+  }
+
+  /** Takes in entries that follow what is here; the clock follows them too. */
+  Snapshot adopt(List<Entry> entries) {
+    Snapshot next = present.with(entries);
+    present = next;
+    entries.stream().flatMap(entry -> entry.effects().stream()).forEach(this::follow);
+    return next;
+  }
+
+  private void follow(Effect effect) {
+    if (effect instanceof Effect.ClockSet set) {
+      time.set(set.at(), set.speed());
+    }
+  }
+}
