@@ -15,37 +15,37 @@ import java.util.Set;
  * asked for is refused. Every refusal is an {@link IllegalArgumentException} that names the field
  * and what it takes.
  */
-final class Fields {
+public final class Fields {
   private final JsonObject json;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  Fields(JsonObject json) {
+  public Fields(JsonObject json) {
     this.json = json;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     asked.add(name);
     return json.getValue(name) != null;
   }
 
   /** Whether the field is there and says null, which may mean something. */
-  boolean isNull(String name) {
+  public boolean isNull(String name) {
     asked.add(name);
     return json.containsKey(name) && json.getValue(name) == null;
   }
 
-  String text(String name) {
+  public String text(String name) {
     if (value(name) instanceof String text && !text.isBlank()) {
       return text;
     }
     throw refused(name, "a text");
   }
 
-  String textOr(String name, String otherwise) {
+  public String textOr(String name, String otherwise) {
     return has(name) ? text(name) : otherwise;
   }
 
-  int whole(String name, int least, int most) {
+  public int whole(String name, int least, int most) {
     if (value(name) instanceof Number number
         && number.doubleValue() == number.intValue()
         && number.intValue() >= least
@@ -55,7 +55,7 @@ final class Fields {
     throw refused(name, "a whole number from " + least + " to " + most);
   }
 
-  Instant instant(String name) {
+  public Instant instant(String name) {
     try {
       return OffsetDateTime.parse(text(name)).toInstant();
     } catch (DateTimeException malformed) {
@@ -63,7 +63,7 @@ final class Fields {
     }
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     if (!(value(name) instanceof JsonArray array)) {
       throw refused(name, "a list of texts");
     }
@@ -77,7 +77,7 @@ final class Fields {
     return texts;
   }
 
-  Fields object(String name) {
+  public Fields object(String name) {
     if (value(name) instanceof JsonObject object) {
       return new Fields(object);
     }
@@ -85,7 +85,7 @@ final class Fields {
   }
 
   /** Refuses what was never asked for. */
-  void requireNoMore() {
+  public void requireNoMore() {
     for (String name : json.fieldNames()) {
       if (!asked.contains(name)) {
         throw new IllegalArgumentException(
@@ -98,7 +98,7 @@ final class Fields {
     }
   }
 
-  IllegalArgumentException refused(String name, String takes) {
+  public IllegalArgumentException refused(String name, String takes) {
     String state = json.containsKey(name) ? "is not readable" : "is missing";
     return new IllegalArgumentException(
         "The field " + name + " " + state + "; it takes " + takes + ".");
