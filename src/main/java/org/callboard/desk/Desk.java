@@ -91,16 +91,16 @@ public final class Desk {
   }
 
   /** What a change would do; nothing is kept. Any thread may ask. */
-  public Outcome preview(Asked asked) {
+  public Outcome preview(Proposal proposal) {
     Snapshot present = replica.present();
     Planning planning = planning(present.prefix());
-    Optional<Outcome> outdated = planning.outdated(asked.request());
+    Optional<Outcome> outdated = planning.outdated(proposal.request());
     if (outdated.isPresent()) {
       return outdated.get();
     }
-    Verdict verdict = planning.plan(asked);
+    Verdict verdict = planning.plan(proposal);
     if (verdict instanceof Verdict.Planned plan) {
-      Entry entry = planning.entry(asked, plan, time.moment().wall());
+      Entry entry = planning.entry(proposal, plan, time.moment().wall());
       return planned(present, present.with(List.of(entry)), 0, plan);
     }
     return new Outcome.Refused(((Verdict.Refused) verdict).reason());
@@ -110,8 +110,8 @@ public final class Desk {
    * Makes a change true, or says why not. Any thread may ask; the future completes on the desk's
    * event loop.
    */
-  public Future<Outcome> publish(Asked asked) {
-    Waiting waiting = new Waiting(asked);
+  public Future<Outcome> publish(Proposal proposal) {
+    Waiting waiting = new Waiting(proposal);
     loop.runOnContext(
         now -> {
           if (queue.size() >= MOST_WAITING) {
@@ -151,7 +151,7 @@ public final class Desk {
     Keys fresh = new Keys();
     while (!queue.isEmpty() && batch.size() < LARGEST_BATCH) {
       Waiting waiting = queue.peek();
-      if (fresh.find(waiting.asked).isPresent()) {
+      if (fresh.find(waiting.proposal).isPresent()) {
         return batch; // the same key again: answered once the first is saved
       }
       queue.remove();
@@ -167,19 +167,19 @@ public final class Desk {
 
   private Optional<Waiting.Planned> plan(Waiting waiting, Prefix base) {
     try {
-      Optional<Outcome> known = known(waiting.asked, base);
+      Optional<Outcome> known = known(waiting.proposal, base);
       if (known.isPresent()) {
         waiting.promise.complete(known.get());
         return Optional.empty();
       }
       Planning planning = planning(base);
-      Verdict verdict = planning.plan(waiting.asked);
+      Verdict verdict = planning.plan(waiting.proposal);
       if (verdict instanceof Verdict.Refused refused) {
         waiting.promise.complete(new Outcome.Refused(refused.reason()));
         return Optional.empty();
       }
       Verdict.Planned plan = (Verdict.Planned) verdict;
-      Entry entry = planning.entry(waiting.asked, plan, time.moment().wall());
+      Entry entry = planning.entry(waiting.proposal, plan, time.moment().wall());
       return Optional.of(new Waiting.Planned(waiting, entry, plan));
     } catch (RuntimeException fault) {
       waiting.promise.fail(fault); // one that cannot be planned harms nobody else
@@ -187,15 +187,15 @@ public final class Desk {
     }
   }
 
-  private Optional<Outcome> known(Asked asked, Prefix base) {
-    return keys.find(asked)
-        .map(entry -> again(asked, entry))
-        .or(() -> planning(base).outdated(asked.request()));
+  private Optional<Outcome> known(Proposal proposal, Prefix base) {
+    return keys.find(proposal)
+        .map(entry -> again(proposal, entry))
+        .or(() -> planning(base).outdated(proposal.request()));
   }
 
   /** The answer that the entry of a key was given, worked out anew from what it was planned on. */
-  private Outcome again(Asked asked, Entry entry) {
-    if (!entry.change().equals(asked.request().text())) {
+  private Outcome again(Proposal proposal, Entry entry) {
+    if (!entry.change().equals(proposal.request().text())) {
       return new Outcome.KeyReused(
           "This Idempotency-Key made revision "
               + entry.revision()
@@ -204,7 +204,7 @@ public final class Desk {
     List<Entry> all = replica.present().prefix().entries();
     Snapshot before = Snapshot.of(Folding.of(all.subList(0, (int) entry.revision() - 1)));
     Verdict verdict =
-        new Planning(before.prefix(), entry.at(), time.clock().isRehearsal()).plan(asked);
+        new Planning(before.prefix(), entry.at(), time.clock().isRehearsal()).plan(proposal);
     Verdict.Planned plan =
         verdict instanceof Verdict.Planned planned
             ? new Verdict.Planned(entry.effects(), entry.cautions(), planned.absorptions())
@@ -336,7 +336,7 @@ public final class Desk {
       aim();
       return;
     }
-    publish(Due.asked(pending, time))
+    publish(Due.proposal(pending, time))
         .onSuccess(
             outcome -> {
               if (outcome instanceof Outcome.NotSaved) {

@@ -12,7 +12,7 @@ final class Due {
 
   private Due() {}
 
-  static Asked asked(Pending pending, EventTime time) {
+  static Proposal proposal(Pending pending, EventTime time) {
     ChangeRequest kept = ChangeJson.read(pending.request(), time.second(), time.clock().speed());
     JsonObject text = new JsonObject(pending.request()).put("scheduled", pending.id());
     ChangeRequest request =
@@ -23,6 +23,6 @@ final class Due {
             kept.reason(),
             kept.isReasonPublic(),
             kept.ifRevision());
-    return new Asked(pending.author(), "", request);
+    return new Proposal(pending.author(), "", request);
   }
 }

@@ -18,7 +18,7 @@ final class Keys {
         .forEach(entry -> entries.put(new Name(entry.author(), entry.key()), entry));
   }
 
-  Optional<Entry> find(Asked asked) {
-    return Optional.ofNullable(entries.get(new Name(asked.author(), asked.key())));
+  Optional<Entry> find(Proposal proposal) {
+    return Optional.ofNullable(entries.get(new Name(proposal.author(), proposal.key())));
   }
 }

@@ -20,11 +20,11 @@ import org.callboard.wire.ChangeRequest;
  */
 record Planning(Prefix base, Instant at, boolean isRehearsal) {
 
-  Verdict plan(Asked asked) {
-    ChangeRequest request = asked.request();
+  Verdict plan(Proposal proposal) {
+    ChangeRequest request = proposal.request();
     Occasion occasion =
         new Occasion(
-            at, base.revision() + 1, isRehearsal, asked.author(), new History(base.entries()));
+            at, base.revision() + 1, isRehearsal, proposal.author(), new History(base.entries()));
     return Planner.plan(base.agenda(), request.change(), occasion);
   }
 
@@ -53,14 +53,14 @@ record Planning(Prefix base, Instant at, boolean isRehearsal) {
             + ".");
   }
 
-  Entry entry(Asked asked, Verdict.Planned plan, Instant recordedAt) {
-    ChangeRequest request = asked.request();
+  Entry entry(Proposal proposal, Verdict.Planned plan, Instant recordedAt) {
+    ChangeRequest request = proposal.request();
     return new Entry(
         base.revision() + 1,
         recordedAt,
         at,
-        asked.author(),
-        asked.key(),
+        proposal.author(),
+        proposal.key(),
         request.text(),
         plan.effects(),
         plan.cautions(),

@@ -5,13 +5,13 @@ import java.util.List;
 import org.callboard.agenda.Verdict;
 import org.callboard.journal.Entry;
 
-/** A change on its way: what was asked, and who waits for the outcome. */
+/** A change on its way: what was proposal, and who waits for the outcome. */
 final class Waiting {
-  final Asked asked;
+  final Proposal proposal;
   final Promise<Outcome> promise = Promise.promise();
 
-  Waiting(Asked asked) {
-    this.asked = asked;
+  Waiting(Proposal proposal) {
+    this.proposal = proposal;
   }
 
   /** One that has been planned and is to be kept. */

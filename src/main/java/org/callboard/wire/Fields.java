@@ -123,7 +123,7 @@ public final class Fields {
   }
 
   /** An instant, to the second. */
-  Instant instant(String name) {
+  public Instant instant(String name) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(text(name));
       if (time.getYear() >= 0 && time.getYear() <= LATEST_YEAR) {

@@ -8,4 +8,4 @@ import org.callboard.wire.ChangeRequest;
  * @param author the account that asks
  * @param key the idempotency key, or empty
  */
-public record Asked(String author, String key, ChangeRequest request) {}
+public record Proposal(String author, String key, ChangeRequest request) {}
