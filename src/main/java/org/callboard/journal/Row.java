@@ -1,0 +1,137 @@
+package org.callboard.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row of the table {@code entry}, not yet trusted.
+ *
+ * @param previous digest of the row before, empty when there is none
+ */
+record Row(
+    long revision,
+    long recordedAt,
+    String author,
+    String key,
+    String body,
+    String digest,
+    String previous) {
+
+  private static final String SELECT =
+      "select revision, recorded_at, author, idempotency_key, body, digest,"
+          + " (select p.digest from entry p where p.revision = e.revision - 1) as previous"
+          + " from entry e where ";
+  private static final String AFTER = SELECT + "revision > ? order by revision limit ?";
+  private static final String BY_KEY =
+      SELECT + "author = ? and idempotency_key = ? and idempotency_key <> ''";
+  private static final String INSERT =
+      "insert into entry (revision, recorded_at, author, idempotency_key, body, digest)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
+  static Row of(Entry entry, String previous) {
+    String body = EntryJson.write(entry);
+    return new Row(
+        entry.revision(),
+        entry.recordedAt().toEpochMilli(),
+        entry.author(),
+        entry.key(),
+        body,
+        Chain.next(previous, entry.revision(), body),
+        previous);
+  }
+
+  static List<Row> after(Connection connection, long revision, int limit) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+      query.setLong(1, revision);
+      query.setInt(2, limit);
+      return rows(query);
+    }
+  }
+
+  static List<Row> byKey(Connection connection, String author, String key) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(BY_KEY)) {
+      query.setString(1, author);
+      query.setString(2, key);
+      return rows(query);
+    }
+  }
+
+  void insert(Connection connection) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setLong(1, revision);
+      insert.setLong(2, recordedAt);
+      insert.setString(3, author);
+      insert.setString(4, key);
+      insert.setString(5, body);
+      insert.setString(6, digest);
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * The entry that the row holds.
+   *
+   * @throws DamagedJournal when the row is not as it was appended
+   */
+  Entry entry() {
+    require(!previous.isEmpty(), "the entry before it is missing");
+    require(digest.equals(Chain.next(previous, revision, body)), "it is not as it was appended");
+    Entry entry = decoded();
+    require(entry.revision() == revision, "it holds another revision");
+    require(
+        entry.recordedAt().toEpochMilli() == recordedAt
+            && entry.author().equals(author)
+            && entry.key().equals(key),
+        "its columns and its body differ");
+    return entry;
+  }
+
+  private Entry decoded() {
+    try {
+      return EntryJson.read(body);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedJournal(message(e.getMessage()), e);
+    }
+  }
+
+  private void require(boolean sound, String fault) {
+    if (!sound) {
+      throw new DamagedJournal(message(fault));
+    }
+  }
+
+  private String message(String fault) {
+    return "revision " + revision + ": " + fault;
+  }
+
+  private static List<Row> rows(PreparedStatement query) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (ResultSet found = query.executeQuery()) {
+      while (found.next()) {
+        rows.add(row(found));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(ResultSet found) throws SQLException {
+    long revision = found.getLong("revision");
+    return new Row(
+        revision,
+        found.getLong("recorded_at"),
+        text(found, "author"),
+        text(found, "idempotency_key"),
+        text(found, "body"),
+        text(found, "digest"),
+        revision == 1 ? Chain.START : text(found, "previous"));
+  }
+
+  private static String text(ResultSet found, String column) throws SQLException {
+    String text = found.getString(column);
+    return text == null ? "" : text;
+  }
+}
