@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
 import org.callboard.live.Scripts;
@@ -19,9 +19,11 @@ final class BoardApi {
   private static final String JSON = "application/json";
 
   private final Scripts scripts;
+  private final Days days;
 
-  BoardApi(Scripts scripts) {
+  BoardApi(Scripts scripts, Days days) {
     this.scripts = scripts;
+    this.days = days;
   }
 
   void mount(Router router) {
@@ -62,13 +64,15 @@ final class BoardApi {
   }
 
   private void boards(RoutingContext context) {
-    Boards boards = scripts.boards();
-    Function<Instant, String> tag = at -> tag(boards, boards.framesAt(at).values().toString());
-    answerAt(context, tag, at -> BoardJson.all(boards, at));
+    Asked asked = days.asked(context);
+    Boards boards = asked.boards();
+    String frames = boards.framesAt(asked.at()).values().toString();
+    answerFresh(context, tag(boards, frames), () -> BoardJson.all(boards, asked.at()));
   }
 
   private void board(RoutingContext context) {
-    Boards boards = scripts.boards();
+    Asked asked = days.asked(context);
+    Boards boards = asked.boards();
     Optional<Board> found = boards.board(context.pathParam("room"));
     if (found.isEmpty()) {
       Problem.notFound(
@@ -77,19 +81,19 @@ final class BoardApi {
       return;
     }
     Board board = found.get();
-    answerAt(
-        context, at -> tag(boards, board.indexAt(at) + ""), at -> BoardJson.of(boards, board, at));
+    answerFresh(
+        context,
+        tag(boards, board.indexAt(asked.at()) + ""),
+        () -> BoardJson.of(boards, board, asked.at()));
   }
 
   /** A board is the same until its frame ends, so its tag is its revision and frame. */
-  private void answerAt(
-      RoutingContext context, Function<Instant, String> tag, Function<Instant, JsonObject> json) {
-    Instant at = Asked.of(context, scripts).at();
-    context.response().putHeader("ETag", tag.apply(at)).putHeader("Cache-Control", "no-cache");
+  private static void answerFresh(RoutingContext context, String tag, Supplier<JsonObject> json) {
+    context.response().putHeader("ETag", tag).putHeader("Cache-Control", "no-cache");
     if (context.isFresh()) {
       context.response().setStatusCode(304).end();
     } else {
-      context.response().putHeader("Content-Type", JSON).end(json.apply(at).toBuffer());
+      context.response().putHeader("Content-Type", JSON).end(json.get().toBuffer());
     }
   }
 

@@ -14,11 +14,13 @@ final class PageRoutes {
   private static final List<String> THEMES = List.of("night", "day");
 
   private final Scripts scripts;
+  private final Days days;
   private final Pages pages;
   private final String language;
 
-  PageRoutes(Scripts scripts, Pages pages, String language) {
+  PageRoutes(Scripts scripts, Days days, Pages pages, String language) {
     this.scripts = scripts;
+    this.days = days;
     this.pages = pages;
     this.language = language;
   }
@@ -47,9 +49,9 @@ final class PageRoutes {
   }
 
   private View view(RoutingContext context, String theme) {
-    Asked asked = Asked.of(context, scripts);
+    Asked asked = days.asked(context);
     return new View(
-        scripts.boards(),
+        asked.boards(),
         asked.at(),
         scripts.clock().isRehearsal(),
         scripts.clock().speed(),

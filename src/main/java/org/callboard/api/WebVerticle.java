@@ -26,21 +26,21 @@ public final class WebVerticle extends VerticleBase {
   private static final long ASSET_SECONDS = 0;
 
   private final WebSettings settings;
+  private final Front front;
   private final Scripts scripts;
-  private final Connections connections;
 
   private LiveChannel channel;
   private HttpServer server;
 
-  public WebVerticle(WebSettings settings, Scripts scripts, Connections connections) {
+  public WebVerticle(WebSettings settings, Front front) {
     this.settings = settings;
-    this.scripts = scripts;
-    this.connections = connections;
+    this.front = front;
+    this.scripts = front.scripts();
   }
 
   @Override
   public Future<?> start() {
-    channel = new LiveChannel(vertx, scripts, settings.build());
+    channel = new LiveChannel(vertx, scripts, front.audience(), settings.build());
     server = vertx.createHttpServer(options()).requestHandler(router());
     return server.listen(sharedPort(), settings.host());
   }
@@ -78,12 +78,15 @@ public final class WebVerticle extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    PageRoutes pages = new PageRoutes(scripts, new Pages(), settings.language());
+    Days days = new Days(scripts, front.desk().replica());
+    PageRoutes pages = new PageRoutes(scripts, days, new Pages(), settings.language());
     router.route().handler(new SecurityHeaders());
-    router.get("/live").handler(new LiveRoute(channel, connections)::handle);
+    router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     router.get("/health/live").handler(this::healthy);
     router.get("/health/ready").handler(this::healthy);
-    new BoardApi(scripts).mount(router);
+    new AccountRoutes(vertx, front.access()).mount(router);
+    new BoardApi(scripts, days).mount(router);
+    new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
     router.errorHandler(

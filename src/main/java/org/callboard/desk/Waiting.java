@@ -5,7 +5,7 @@ import java.util.List;
 import org.callboard.agenda.Verdict;
 import org.callboard.journal.Entry;
 
-/** A change on its way: what was proposal, and who waits for the outcome. */
+/** A change on its way: what was asked, and who waits for the outcome. */
 final class Waiting {
   final Proposal proposal;
   final Promise<Outcome> promise = Promise.promise();

@@ -1,0 +1,170 @@
+package org.callboard.api;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.accounts.Account;
+import org.callboard.accounts.AccountRole;
+import org.callboard.agenda.Agenda;
+import org.callboard.desk.Desk;
+import org.callboard.desk.Outcome;
+import org.callboard.desk.Proposal;
+import org.callboard.desk.Snapshot;
+import org.callboard.live.Audience;
+import org.callboard.live.Scripts;
+import org.callboard.wire.ChangeJson;
+import org.callboard.wire.ChangeRequest;
+import org.callboard.wire.Topic;
+
+/** The way in: changes asked for, previewed and published, and the journal that they make. */
+final class ChangeApi {
+  /** Bytes in a request; a new edition of a large programme fits. */
+  static final int LARGEST_CHANGE = 4 * 1024 * 1024;
+
+  private static final int MOST_ENTRIES = 500;
+  private static final Handler<RoutingContext> ORGANISERS =
+      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
+
+  private final Desk desk;
+  private final Scripts scripts;
+  private final Audience audience;
+
+  ChangeApi(Desk desk, Scripts scripts, Audience audience) {
+    this.desk = desk;
+    this.scripts = scripts;
+    this.audience = audience;
+  }
+
+  void mount(Router router) {
+    router
+        .post("/api/changes")
+        .handler(Authentication.admitting())
+        .handler(JsonBody.reading(LARGEST_CHANGE))
+        .handler(this::change);
+    router.get("/api/changes").handler(ORGANISERS).handler(this::changes);
+    router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
+    router.get("/api/sessions/:id/why").handler(ORGANISERS).handler(this::why);
+  }
+
+  private void change(RoutingContext context) {
+    Account account = Caller.of(context).orElseThrow().account();
+    ChangeRequest request =
+        ChangeJson.read(JsonBody.of(context), scripts.now(), scripts.clock().speed());
+    Agenda agenda = desk.replica().present().prefix().agenda();
+    Optional<String> refusal = Permissions.refusal(account, request.change(), agenda);
+    if (refusal.isPresent()) {
+      new Problem(403, "Not allowed", refusal.get()).answer(context);
+      return;
+    }
+    Proposal proposal = new Proposal(account.name(), key(context), request);
+    if (isPreview(context)) {
+      answer(context, desk.preview(proposal));
+    } else {
+      publish(context, proposal);
+    }
+  }
+
+  /** The desk answers on its own event loop; the answer is written on the request's. */
+  private void publish(RoutingContext context, Proposal proposal) {
+    Context own = Vertx.currentContext();
+    desk.publish(proposal)
+        .onComplete(
+            done ->
+                own.runOnContext(
+                    back -> {
+                      if (done.succeeded()) {
+                        answer(context, done.result());
+                      } else {
+                        context.fail(done.cause());
+                      }
+                    }));
+  }
+
+  private static boolean isPreview(RoutingContext context) {
+    String preview = context.queryParam("preview").stream().findFirst().orElse("false");
+    return switch (preview) {
+      case "true", "" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "The parameter preview is not readable; it takes true or false.");
+    };
+  }
+
+  private static String key(RoutingContext context) {
+    String key = Optional.ofNullable(context.request().getHeader("Idempotency-Key")).orElse("");
+    if (key.length() > 200 || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "The header Idempotency-Key takes at most 200 printable ASCII characters.");
+    }
+    return key;
+  }
+
+  private void answer(RoutingContext context, Outcome outcome) {
+    if (outcome instanceof Outcome.Planned planned) {
+      Answers.json(context, planned.revision() > 0 ? 201 : 200, json(planned));
+    } else if (outcome instanceof Outcome.Refused refused) {
+      new Problem(422, "Not possible", refused.reason()).answer(context);
+    } else if (outcome instanceof Outcome.KeyReused reused) {
+      new Problem(422, "Idempotency key used before", reused.reason()).answer(context);
+    } else if (outcome instanceof Outcome.Outdated outdated) {
+      new Problem(409, "Changed since", outdated.reason()).answer(context);
+    } else if (outcome instanceof Outcome.NotSaved notSaved) {
+      context.response().putHeader("Retry-After", "2");
+      new Problem(503, "Not saved, nothing was shown", notSaved.reason()).answer(context);
+    } else {
+      throw new IllegalStateException("An outcome is of no known kind: outcome=" + outcome);
+    }
+  }
+
+  private JsonObject json(Outcome.Planned planned) {
+    Set<String> topics = new LinkedHashSet<>();
+    planned.rooms().stream().map(Topic::room).forEach(topics::add);
+    if (planned.isVenueTouched()) {
+      topics.add(Topic.VENUE);
+    }
+    return JournalJson.answer(planned).put("screens", audience.watching(topics));
+  }
+
+  private void changes(RoutingContext context) {
+    Snapshot present = desk.replica().present();
+    long after = Answers.whole(context, "after", 0);
+    int limit = (int) Math.min(MOST_ENTRIES, Answers.whole(context, "limit", MOST_ENTRIES));
+    JsonArray changes = JournalJson.changes(present.prefix(), after, limit);
+    Answers.json(
+        context,
+        200,
+        new JsonObject().put("revision", present.revision()).put("changes", changes));
+  }
+
+  private void scheduled(RoutingContext context) {
+    Snapshot present = desk.replica().present();
+    Answers.json(
+        context,
+        200,
+        new JsonObject()
+            .put("revision", present.revision())
+            .put("scheduled", JournalJson.pending(present.prefix().agenda())));
+  }
+
+  private void why(RoutingContext context) {
+    Snapshot present = desk.replica().present();
+    String id = context.pathParam("id");
+    present
+        .prefix()
+        .agenda()
+        .session(id)
+        .ifPresentOrElse(
+            session -> Answers.json(context, 200, WhyJson.of(present.prefix(), session)),
+            () ->
+                Problem.notFound("No session has the id " + id + "; /api/sessions lists them.")
+                    .answer(context));
+  }
+}

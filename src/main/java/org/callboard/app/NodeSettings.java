@@ -1,0 +1,24 @@
+package org.callboard.app;
+
+import java.util.Optional;
+import org.callboard.api.WebSettings;
+import org.callboard.clock.EventTime;
+import org.callboard.programme.Programme;
+
+/**
+ * What a node is started with.
+ *
+ * @param programme what to show; empty to go on with the one that the journal holds
+ * @param database JDBC URL of the database that holds the journal and the accounts
+ * @param password of the first account, empty to have one made up
+ * @param maxConnectionsPerAddress live connections from one network address
+ * @param maxConnections live connections in all
+ */
+public record NodeSettings(
+    Optional<Programme> programme,
+    String database,
+    Optional<String> password,
+    EventTime time,
+    WebSettings web,
+    int maxConnectionsPerAddress,
+    int maxConnections) {}

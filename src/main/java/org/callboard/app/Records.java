@@ -1,0 +1,95 @@
+package org.callboard.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.accounts.Accounts;
+import org.callboard.accounts.LoginGuard;
+import org.callboard.accounts.Tokens;
+import org.callboard.desk.FirstEdition;
+import org.callboard.desk.Replica;
+import org.callboard.journal.Entry;
+import org.callboard.journal.HeadMoved;
+import org.callboard.journal.JdbcJournal;
+import org.callboard.journal.Journal;
+import org.callboard.store.Database;
+
+/**
+ * What a node keeps in its database, opened: the journal with all its entries read, and the
+ * accounts. Opening blocks.
+ *
+ * @param firstPassword the password of the first account, where it was made up just now
+ */
+record Records(
+    Database database,
+    Journal journal,
+    Replica replica,
+    Accounts accounts,
+    Tokens tokens,
+    LoginGuard guard,
+    Optional<String> firstPassword)
+    implements AutoCloseable {
+  private static final String FIRST_ACCOUNT = "organiser";
+  private static final int PAGE = 1_000;
+
+  static Records open(NodeSettings settings) {
+    Database database = Database.open(settings.database());
+    try {
+      return of(database, settings);
+    } catch (RuntimeException unusable) {
+      database.close();
+      throw unusable;
+    }
+  }
+
+  private static Records of(Database database, NodeSettings settings) {
+    Journal journal = new JdbcJournal(database);
+    List<Entry> entries = entries(journal, settings);
+    Tokens tokens = new Tokens(database.source(), () -> settings.time().moment().wall());
+    Accounts accounts = new Accounts(database.source(), tokens);
+    return new Records(
+        database,
+        journal,
+        new Replica(entries, settings.time()),
+        accounts,
+        tokens,
+        new LoginGuard(() -> settings.time().moment().wall()),
+        accounts.firstStart(FIRST_ACCOUNT, settings.password()));
+  }
+
+  /** All entries; an empty journal begins with the programme as its first. */
+  private static List<Entry> entries(Journal journal, NodeSettings settings) {
+    List<Entry> entries = all(journal);
+    if (!entries.isEmpty()) {
+      return entries;
+    }
+    Entry first =
+        FirstEdition.entry(
+            settings
+                .programme()
+                .orElseThrow(() -> new BadInput("serve: there is no programme; name one")),
+            settings.time());
+    try {
+      journal.append(0, List.of(first));
+    } catch (HeadMoved another) {
+      return all(journal); // another node began the journal meanwhile
+    }
+    return List.of(first);
+  }
+
+  private static List<Entry> all(Journal journal) {
+    List<Entry> entries = new ArrayList<>();
+    List<Entry> page = journal.read(0, PAGE);
+    while (!page.isEmpty()) {
+      entries.addAll(page);
+      page = journal.read(entries.size(), PAGE);
+    }
+    return entries;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    database.close();
+  }
+}
