@@ -7,9 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.callboard.agenda.Agenda;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
 import org.callboard.live.Scripts;
+import org.callboard.wire.AnnouncementJson;
 import org.callboard.wire.BoardJson;
 import org.callboard.wire.EventJson;
 import org.callboard.wire.SessionJson;
@@ -29,6 +31,7 @@ final class BoardApi {
   void mount(Router router) {
     router.get("/api/event").handler(this::event);
     router.get("/api/sessions").handler(this::sessions);
+    router.get("/api/announcements").handler(this::announcements);
     router.get("/api/sessions/:id").handler(this::session);
     router.get("/api/boards").handler(this::boards);
     router.get("/api/boards/:room").handler(this::board);
@@ -39,28 +42,39 @@ final class BoardApi {
   }
 
   private void sessions(RoutingContext context) {
+    Boards boards = scripts.boards();
+    Agenda agenda = boards.agenda();
+    Instant now = scripts.now();
     JsonArray sessions = new JsonArray();
-    scripts
-        .boards()
-        .agenda()
-        .sessions()
-        .forEach(session -> sessions.add(SessionJson.whole(session)));
-    answer(
-        context,
-        new JsonObject().put("revision", scripts.boards().revision()).put("sessions", sessions));
+    agenda.sessions().forEach(session -> sessions.add(SessionJson.whole(agenda, session, now)));
+    answer(context, new JsonObject().put("revision", boards.revision()).put("sessions", sessions));
   }
 
   private void session(RoutingContext context) {
     String id = context.pathParam("id");
-    scripts
-        .boards()
-        .agenda()
+    Agenda agenda = scripts.boards().agenda();
+    agenda
         .session(id)
         .ifPresentOrElse(
-            session -> answer(context, SessionJson.whole(session)),
+            session -> answer(context, SessionJson.whole(agenda, session, scripts.now())),
             () ->
                 Problem.notFound("No session has the id " + id + "; /api/sessions lists them.")
                     .answer(context));
+  }
+
+  /** Those that are open and those still to come. */
+  private void announcements(RoutingContext context) {
+    Boards boards = scripts.boards();
+    Instant now = scripts.now();
+    JsonArray announcements = new JsonArray();
+    boards.agenda().announcements().stream()
+        .filter(live -> !live.isOverAt(now))
+        .forEach(live -> announcements.add(AnnouncementJson.of(live)));
+    answer(
+        context,
+        new JsonObject()
+            .put("revision", boards.revision())
+            .put("announcements", announcements));
   }
 
   private void boards(RoutingContext context) {

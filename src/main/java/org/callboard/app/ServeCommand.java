@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder for what the server keeps; this version keeps nothing yet.")
+      description = "Folder for the journal and the accounts; without it they end with the server.")
   private Path data;
 
   @Option(names = "--at", paramLabel = "INSTANT", description = "Starts a rehearsal at this time.")
@@ -83,7 +83,12 @@ final class ServeCommand implements Callable<Integer> {
         file.map(path -> Sources.file(path, settings.timezone()))
             .orElseGet(() -> Sources.example(settings.timezone()));
     String source = file.map(Path::toString).orElse(Sources.EXAMPLE);
-    return new ServeOptions(source, reading, rehearsal(settings, reading.programme()));
+    return new ServeOptions(
+        source,
+        reading,
+        file.isPresent(),
+        rehearsal(settings, reading.programme()),
+        Optional.ofNullable(env.get("CALLBOARD_PASSWORD")).filter(text -> !text.isEmpty()));
   }
 
   private Settings overridden(Settings settings) {
@@ -96,7 +101,10 @@ final class ServeCommand implements Callable<Integer> {
         settings.maxConnectionsPerAddress(),
         settings.maxConnections(),
         Optional.ofNullable(at).or(settings::rehearsalAt),
-        Optional.ofNullable(speed).orElse(settings.rehearsalSpeed()));
+        Optional.ofNullable(speed).orElse(settings.rehearsalSpeed()),
+        Optional.ofNullable(data).map(Path::toString).or(settings::data),
+        data == null ? settings.database() : Optional.empty(),
+        settings.trustsProxy());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {

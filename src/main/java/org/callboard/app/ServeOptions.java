@@ -8,9 +8,16 @@ import org.callboard.interchange.Reading;
  * What one start of the server is asked for, beside the settings.
  *
  * @param source name of the programme's source, for messages
+ * @param isNamed whether somebody named the programme, or it is the example
  * @param rehearsal empty for real time
+ * @param password for the first account, where it is given
  */
-record ServeOptions(String source, Reading reading, Optional<Rehearsal> rehearsal) {
+record ServeOptions(
+    String source,
+    Reading reading,
+    boolean isNamed,
+    Optional<Rehearsal> rehearsal,
+    Optional<String> password) {
 
   /**
    * A start that is not now.

@@ -4,17 +4,16 @@ import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.callboard.agenda.Agenda;
-import org.callboard.api.Connections;
 import org.callboard.api.WebSettings;
-import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
+import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
 import org.callboard.interchange.Warning;
+import org.callboard.store.UnusableDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +29,25 @@ final class Server {
   /** Starts, says so on {@code out}, and returns; the node's own threads keep the process alive. */
   static void run(Settings settings, ServeOptions options, PrintWriter out) {
     options.reading().warnings().forEach(warning -> log(options.source(), warning));
-    Boards boards = Boards.of(1, Agenda.of(options.reading().programme()));
-    Supplier<Boards> current = () -> boards;
-    WebSettings web =
-        new WebSettings(settings.host(), settings.port(), settings.language(), build());
-    Connections connections =
-        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections());
-    Node node = started(Node.start(current, clock(options), SYSTEM, web, connections), settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(node), "drain"));
-    announce("http://" + settings.host() + ":" + node.port(), boards, out);
+    DataPlace place = DataPlace.of(settings);
+    Node node = started(Node.start(nodeSettings(settings, options, place)), settings, place);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(node, place), "drain"));
+    announce("http://" + settings.host() + ":" + node.port(), node, place, out);
+  }
+
+  private static NodeSettings nodeSettings(
+      Settings settings, ServeOptions options, DataPlace place) {
+    // The example is for a journal that has nothing else to show.
+    boolean isOffered = options.isNamed() || place.isNew();
+    return new NodeSettings(
+        isOffered ? Optional.of(options.reading().programme()) : Optional.empty(),
+        place.url(),
+        options.password(),
+        new EventTime(clock(options), SYSTEM),
+        new WebSettings(
+            settings.host(), settings.port(), settings.language(), build(), settings.trustsProxy()),
+        settings.maxConnectionsPerAddress(),
+        settings.maxConnections());
   }
 
   private static EventClock clock(ServeOptions options) {
@@ -48,31 +57,44 @@ final class Server {
         .orElseGet(EventClock::real);
   }
 
-  private static void announce(String url, Boards boards, PrintWriter out) {
+  private static void announce(String url, Node node, DataPlace place, PrintWriter out) {
     out.println("callboard ready " + url);
     out.println("  lobby      " + url + "/");
-    boards.agenda().programme().rooms().stream()
+    node.replica().boards().rooms().stream()
         .limit(1)
-        .forEach(room -> out.println("  a door     " + url + "/rooms/" + room.id()));
+        .forEach(room -> out.println("  a door     " + url + "/rooms/" + room.roomId()));
     out.println("  phone      " + url + "/programme");
+    node.firstPassword()
+        .ifPresent(
+            password ->
+                out.println("  account    organiser, password " + password + " (shown only now)"));
+    if (place.isTemporary()) {
+      out.println("  changes are kept until the server ends; --data DIR keeps them for good");
+    }
     out.flush();
   }
 
-  private static Node started(Future<Node> starting, Settings settings) {
+  private static Node started(
+      Future<Node> starting, Settings settings, DataPlace place) {
     try {
       return starting
           .toCompletionStage()
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
+      place.discard();
       throw new BadInput(reason(failed.getCause(), settings));
     } catch (InterruptedException | TimeoutException failed) {
+      place.discard();
       throw new BadInput("serve: the server did not start within " + START_SECONDS + " s");
     }
   }
 
   private static String reason(Throwable failure, Settings settings) {
     String where = settings.host() + ":" + settings.port();
+    if (failure instanceof UnusableDatabase || failure instanceof BadInput) {
+      return "serve: " + failure.getMessage();
+    }
     return failure instanceof BindException
         ? "serve: "
             + where
@@ -83,12 +105,13 @@ final class Server {
   }
 
   /** A drained end is a good end, so the process says 0 and not that a signal killed it. */
-  private static void drain(Node node) {
+  private static void drain(Node node, DataPlace place) {
     try {
       node.stop().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException hurried) {
       LOG.warn("The server ended before it was drained", hurried);
     }
+    place.discard();
     Runtime.getRuntime().halt(Main.OK);
   }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param language ISO 639-1 code of the screens' own words
  * @param rehearsalAt where a rehearsal begins, as RFC 3339 or event time; empty for real time
  * @param rehearsalSpeed event seconds per real second
+ * @param data folder of what the server keeps; empty to keep nothing beyond its end
+ * @param database JDBC URL of a PostgreSQL database instead of a file in the data folder
+ * @param trustsProxy whether every request comes through a proxy of ours
  */
 record Settings(
     String host,
@@ -26,7 +29,10 @@ record Settings(
     int maxConnectionsPerAddress,
     int maxConnections,
     Optional<String> rehearsalAt,
-    double rehearsalSpeed) {
+    double rehearsalSpeed,
+    Optional<String> data,
+    Optional<String> database,
+    boolean trustsProxy) {
 
   static final int HIGHEST_PORT = 65_535;
   static final double HIGHEST_SPEED = 3_600;
@@ -46,6 +52,9 @@ record Settings(
     values.put("live.maxConnections", "20000");
     values.put("rehearsal.at", "");
     values.put("rehearsal.speed", "1");
+    values.put("data", "");
+    values.put("database", "");
+    values.put("trustProxy", "false");
     return values;
   }
 
@@ -60,7 +69,10 @@ record Settings(
         whole(values, "live.maxConnectionsPerAddress", 1, MOST_CONNECTIONS),
         whole(values, "live.maxConnections", 1, MOST_CONNECTIONS),
         text(values, "rehearsal.at"),
-        speed(values));
+        speed(values),
+        text(values, "data"),
+        database(values),
+        flag(values, "trustProxy"));
   }
 
   private static Optional<String> text(Map<String, String> values, String key) {
@@ -85,6 +97,23 @@ record Settings(
     } catch (DateTimeException e) {
       throw bad(values, "timezone", "an IANA name such as Europe/Brussels, or nothing");
     }
+  }
+
+  private static Optional<String> database(Map<String, String> values) {
+    Optional<String> url = text(values, "database");
+    if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+      throw new BadInput(
+          "settings: database: this is not allowed; allowed is a URL such as"
+              + " jdbc:postgresql://db.example/callboard?user=callboard&password=…, or nothing");
+    }
+    return url;
+  }
+
+  private static boolean flag(Map<String, String> values, String key) {
+    return text(values, key)
+        .filter(text -> text.equals("true") || text.equals("false"))
+        .map(Boolean::parseBoolean)
+        .orElseThrow(() -> bad(values, key, "true or false"));
   }
 
   private static int whole(Map<String, String> values, String key, int least, int most) {
