@@ -1,26 +1,38 @@
 package org.callboard.app;
 
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.callboard.agenda.Agenda;
-import org.callboard.api.Connections;
+import java.util.stream.Stream;
 import org.callboard.api.WebSettings;
-import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
+import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
+import org.callboard.desk.Replica;
 import org.callboard.programme.Programme;
+import org.callboard.store.Database;
 
-/** A real node on a port that the system picked, for tests. */
+/**
+ * A real node on a port that the system picked, with a real database file, for tests. Its first
+ * account is {@code organiser} with {@link #PASSWORD}.
+ */
 public final class TestNode implements AutoCloseable {
   public static final Moment.Source SYSTEM = () -> new Moment(Instant.now(), System.nanoTime());
+  public static final String PASSWORD = "a password for tests";
   private static final long PATIENCE_SECONDS = 30;
 
   private final Node node;
+  private final Optional<Path> folder;
 
-  private TestNode(Node node) {
+  private TestNode(Node node, Optional<Path> folder) {
     this.node = node;
+    this.folder = folder;
   }
 
   /** A node that rehearses a programme from an instant. */
@@ -29,11 +41,23 @@ public final class TestNode implements AutoCloseable {
   }
 
   public static TestNode on(Programme programme, EventClock clock, Moment.Source source, int port) {
-    Boards boards = Boards.of(1, Agenda.of(programme));
-    Supplier<Boards> always = () -> boards;
-    WebSettings settings = new WebSettings("127.0.0.1", port, "en", "test");
-    return new TestNode(
-        await(Node.start(always, clock, source, settings, new Connections(50, 100))));
+    Path folder = newFolder();
+    String url = Database.url(folder.toString());
+    return start(url, programme, new EventTime(clock, source), port, Optional.of(folder));
+  }
+
+  /** A node on a database that the test keeps. */
+  public static TestNode keeping(String database, Programme programme, EventTime time) {
+    return start(database, programme, time, 0, Optional.empty());
+  }
+
+  private static TestNode start(
+      String database, Programme programme, EventTime time, int port, Optional<Path> folder) {
+    WebSettings web = new WebSettings("127.0.0.1", port, "en", "test", false);
+    NodeSettings settings =
+        new NodeSettings(
+            Optional.of(programme), database, Optional.of(PASSWORD), time, web, 50, 100);
+    return new TestNode(await(Node.start(settings)), folder);
   }
 
   public int port() {
@@ -44,9 +68,33 @@ public final class TestNode implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
+  public Replica replica() {
+    return node.replica();
+  }
+
   @Override
   public void close() {
     await(node.stop());
+    folder.ifPresent(TestNode::remove);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("callboard-test-");
+    } catch (IOException unusable) {
+      throw new AssertionError(unusable);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException left) {
+      throw new AssertionError(left);
+    }
   }
 
   static <T> T await(Future<T> future) {
