@@ -72,9 +72,7 @@ final class BoardApi {
         .forEach(live -> announcements.add(AnnouncementJson.of(live)));
     answer(
         context,
-        new JsonObject()
-            .put("revision", boards.revision())
-            .put("announcements", announcements));
+        new JsonObject().put("revision", boards.revision()).put("announcements", announcements));
   }
 
   private void boards(RoutingContext context) {

@@ -139,9 +139,7 @@ final class ChangeApi {
     int limit = (int) Math.min(MOST_ENTRIES, Answers.whole(context, "limit", MOST_ENTRIES));
     JsonArray changes = JournalJson.changes(present.prefix(), after, limit);
     Answers.json(
-        context,
-        200,
-        new JsonObject().put("revision", present.revision()).put("changes", changes));
+        context, 200, new JsonObject().put("revision", present.revision()).put("changes", changes));
   }
 
   private void scheduled(RoutingContext context) {

@@ -32,8 +32,7 @@ final class Permissions {
     if (account.role() == AccountRole.HOST) {
       return ofHost(change);
     }
-    boolean mayTakeOver =
-        account.role() == AccountRole.DUTY || account.role() == AccountRole.ADMIN;
+    boolean mayTakeOver = account.role() == AccountRole.DUTY || account.role() == AccountRole.ADMIN;
     return isOfSafety(change) && !mayTakeOver
         ? Optional.of("Announcements of level safety are for the duty manager and for admins.")
         : Optional.empty();

@@ -51,8 +51,7 @@ final class WhyJson {
   }
 
   private static boolean isOf(Effect effect, LiveSession session) {
-    return effect instanceof Effect.OfSession ofSession
-        && ofSession.session().equals(session.id());
+    return effect instanceof Effect.OfSession ofSession && ofSession.session().equals(session.id());
   }
 
   private static JsonObject step(Entry entry, JsonObject effect) {

@@ -79,8 +79,7 @@ public final class Node {
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
   private Future<?> takeEdition() {
     Programme current = records.replica().present().prefix().agenda().programme();
-    Optional<Programme> next =
-        settings.programme().filter(programme -> !programme.equals(current));
+    Optional<Programme> next = settings.programme().filter(programme -> !programme.equals(current));
     if (next.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -92,8 +91,7 @@ public final class Node {
       LOG.info("The programme is a new edition: revision={}", planned.revision());
       planned.cautions().forEach(caution -> LOG.warn("{}", caution.message()));
     } else if (outcome instanceof Outcome.Refused refused) {
-      LOG.warn(
-          "The programme was not taken, and the journal's is shown: {}", refused.reason());
+      LOG.warn("The programme was not taken, and the journal's is shown: {}", refused.reason());
     } else {
       LOG.warn("The programme was not taken, and the journal's is shown: {}", outcome);
     }

@@ -74,8 +74,7 @@ final class Server {
     out.flush();
   }
 
-  private static Node started(
-      Future<Node> starting, Settings settings, DataPlace place) {
+  private static Node started(Future<Node> starting, Settings settings, DataPlace place) {
     try {
       return starting
           .toCompletionStage()

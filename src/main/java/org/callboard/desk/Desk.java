@@ -16,7 +16,6 @@ import org.callboard.board.Boards;
 import org.callboard.change.Pending;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
-import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
 import org.callboard.journal.NotSaved;
 import org.slf4j.Logger;
@@ -231,9 +230,7 @@ public final class Desk {
     Snapshot before = replica.present();
     Snapshot after = take(Waiting.Planned.entries(batch));
     for (Waiting.Planned each : batch) {
-      each.waiting()
-          .promise
-          .complete(planned(before, after, each.entry().revision(), each.plan()));
+      each.waiting().promise.complete(planned(before, after, each.entry().revision(), each.plan()));
     }
   }
 

@@ -13,8 +13,8 @@ import org.callboard.journal.Entry;
 import org.callboard.wire.ChangeRequest;
 
 /**
- * A change planned on a prefix of the journal: the same for a preview and for a publication, so that they cannot
- * differ. Pure.
+ * A change planned on a prefix of the journal: the same for a preview and for a publication, so
+ * that they cannot differ. Pure.
  *
  * @param at what the event clock shows, in whole seconds
  */

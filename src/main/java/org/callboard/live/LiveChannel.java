@@ -154,7 +154,9 @@ public final class LiveChannel {
     }
   }
 
-  /** Every subscriber is owed the new state of what it watches; a slow one gets it when it drains. */
+  /**
+   * Every subscriber is owed the new state of what it watches; a slow one gets it when it drains.
+   */
   private void publish(Cue.Changed changed) {
     Set<String> topics = new LinkedHashSet<>();
     if (changed.isVenueTouched()) {

@@ -103,7 +103,8 @@ class ChangeJsonTest {
           Map.entry("{'type':'unschedule','scheduled':'p9'}", new Change.Unschedule("p9")),
           Map.entry(
               "{'type':'start','session':'s','due':'2017-11-16T10:00:00Z'}",
-              new Change.Schedule(TEN.end(), "{\"type\":\"start\",\"session\":\"s\"}", new Change.Start("s"))));
+              new Change.Schedule(
+                  TEN.end(), "{\"type\":\"start\",\"session\":\"s\"}", new Change.Start("s"))));
 
   private static ChangeRequest request(String text) {
     return ChangeJson.read(new JsonObject(text.replace('\'', '"')), NOW, 1);

@@ -1,0 +1,120 @@
+package org.callboard.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.callboard.app.TestNode;
+
+/** Somebody who is logged in at a node and asks for changes over real HTTP. */
+public final class Organiser {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final TestNode node;
+  private final String token;
+
+  private Organiser(TestNode node, String token) {
+    this.node = node;
+    this.token = token;
+  }
+
+  /** An answer: its status, and its body where that is JSON. */
+  public record Answer(int status, JsonObject json) {
+
+    public String detail() {
+      return json.getString("detail");
+    }
+
+    public long revision() {
+      return json.getLong("revision");
+    }
+
+    /** What the effects are, in short: {@code session kind}. */
+    public List<String> effects() {
+      return objects("effects").stream()
+          .map(effect -> effect.getString("session") + " " + effect.getString("kind"))
+          .toList();
+    }
+
+    public List<String> warnings() {
+      return objects("warnings").stream().map(warning -> warning.getString("code")).toList();
+    }
+
+    public List<JsonObject> objects(String key) {
+      return json.getJsonArray(key).stream().map(JsonObject.class::cast).toList();
+    }
+  }
+
+  /** The first account, which is an admin. */
+  public static Organiser admin(TestNode node) {
+    return login(node, "organiser", TestNode.PASSWORD);
+  }
+
+  public static Organiser login(TestNode node, String user, String password) {
+    JsonObject body = new JsonObject().put("user", user).put("password", password);
+    Answer answer = new Organiser(node, "").post("/api/login", body.encode());
+    return new Organiser(node, answer.json().getString("token"));
+  }
+
+  /** Somebody who is not logged in. */
+  public static Organiser stranger(TestNode node) {
+    return new Organiser(node, "");
+  }
+
+  public Answer change(String text, String... headers) {
+    return post("/api/changes", json(text), headers);
+  }
+
+  public Answer preview(String text) {
+    return post("/api/changes?preview=true", json(text));
+  }
+
+  public Answer post(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  public Answer get(String path) {
+    return send(request(path).build());
+  }
+
+  public JsonObject session(String id) {
+    return get("/api/sessions/" + id).json();
+  }
+
+  /** The titles of one part of a room's board. */
+  public List<String> titles(String room, String part, String at) {
+    JsonArray sessions = get("/api/boards/" + room + at).json().getJsonArray(part);
+    return sessions.stream().map(session -> ((JsonObject) session).getString("title")).toList();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.url(path)));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
+      return new Answer(
+          response.statusCode(), isJson ? new JsonObject(response.body()) : new JsonObject());
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError("No answer: " + request.uri(), failed);
+    }
+  }
+}
