@@ -82,6 +82,7 @@ final class Draft {
     } else if (effect instanceof Effect.Removed removed) {
       sessions.remove(removed.session());
       marks.remove(removed.session());
+      reasons.remove(removed.session());
     } else {
       LiveSession before = known(effect);
       LiveSession after = before.with(effect);
@@ -121,14 +122,14 @@ final class Draft {
 
   private void plan(Programme from, Programme to) {
     Map<String, LiveSession> replanned = new LinkedHashMap<>();
-    for (LiveSession session : sessions.values()) {
-      if (from.session(session.id()).isEmpty()) {
-        replanned.put(session.id(), session);
-      }
-    }
     for (Session plan : to.sessions()) {
       LiveSession live = sessions.get(plan.id());
       replanned.put(plan.id(), live == null ? LiveSession.asPlanned(plan) : live.against(plan));
+    }
+    for (LiveSession session : sessions.values()) {
+      if (from.session(session.id()).isEmpty()) {
+        replanned.putIfAbsent(session.id(), session);
+      }
     }
     programme = to;
     sessions = replanned;

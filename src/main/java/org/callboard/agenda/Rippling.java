@@ -6,46 +6,82 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.change.Effect;
 import org.callboard.change.Ripple;
-import org.callboard.programme.Day;
-import org.callboard.programme.Room;
 import org.callboard.programme.Span;
 
 /**
- * What the shift of one session does to those that follow on its conference day. It walks them in
- * order of live start with a cursor for each room: the instant before which nothing can begin
- * there. A gap absorbs and ends the walk in its room; a break gives way to its minimum length
- * before it pushes on; a pinned session stays; any other moves to the cursor with its length kept.
- * A shift forward in time lets what is late return toward its plan, never before it.
+ * What the shift of some sessions does to those that follow on their conference day, in order of
+ * live start.
+ *
+ * <p>Later: a session that follows what was moved and would start before its end waits for it, with
+ * its length kept; one that starts later does not, so a gap absorbs. A break gives way down to its
+ * minimum, never growing, before it pushes on. A pinned session stays. A session that only runs
+ * beside a moved one does not wait for its end, but neither starts before it where it did not; so
+ * nobody's order is swapped, and what is meant to be parallel is never made a queue.
+ *
+ * <p>Earlier: what is late returns toward its plan as far as all that it follows lets it, never
+ * before the plan. What is on time ends that in its room.
+ *
+ * <p>While one room ripples, what is venue-wide stays for everyone else, and the room takes what is
+ * left of a break ({@link Remainders}). Where the whole venue shifts, or what was moved is itself
+ * venue-wide, it moves too. Whoever waits starts on a full minute.
  */
 final class Rippling {
-  private final Agenda agenda;
-  private final Ripple ripple;
-  private final boolean isPull;
-  private final Map<String, Instant> cursors = new HashMap<>();
+  private final Situation in;
+  private final Line line;
+  private final NewTimes times;
+  private final Map<String, Instant> floors;
+  private final Remainders remainders;
+  private final Set<String> causes;
+  private final Map<String, Instant> closings = new HashMap<>();
   private final List<Shift> shifts = new ArrayList<>();
   private final List<Caution> cautions = new ArrayList<>();
+  private boolean isDone;
 
-  private Rippling(Agenda agenda, Ripple ripple, Shift cause) {
-    this.agenda = agenda;
-    this.ripple = ripple;
-    this.isPull = cause.to().end().isBefore(cause.from().end());
+  private Rippling(
+      Situation in, Line line, NewTimes times, Map<String, Instant> floors, boolean isVenue) {
+    this.in = in;
+    this.line = line;
+    this.times = times;
+    this.floors = floors;
+    this.causes = times.ids();
+    this.remainders = new Remainders(line, times, isVenue, causes);
   }
 
   /** The shift itself first, then all that follows from it. */
-  static Rippling of(Agenda agenda, LiveSession session, Span to, Ripple ripple) {
-    Shift cause = new Shift(session.id(), session.span(), to, 0);
-    Rippling rippling = new Rippling(agenda, ripple, cause);
-    rippling.shifts.add(cause);
-    rippling.warnPastDayEnd(session, to);
+  static Rippling of(Situation in, LiveSession session, Span to, Ripple ripple) {
+    Set<String> everywhere = ripple == Ripple.VENUE ? Set.of(session.id()) : Set.of();
+    Line line = new Line(in.agenda(), Set.of(session.id()), everywhere);
+    boolean isVenue = ripple == Ripple.VENUE || session.isVenueWide();
+    NewTimes times = new NewTimes(Map.of(session.id(), to));
+    Rippling rippling = new Rippling(in, line, times, Map.of(), isVenue);
+    rippling.record(session, to, 0);
     if (ripple != Ripple.NONE) {
-      rippling.walk(session, to);
+      rippling.walk(to.end().isBefore(session.span().end()));
     }
+    return rippling;
+  }
+
+  /**
+   * Several sessions become longer at once, and some may not start before an instant.
+   *
+   * @param isVenue whether what is venue-wide moves with them
+   */
+  static Rippling of(
+      Situation in, Map<String, Span> longer, Map<String, Instant> floors, boolean isVenue) {
+    Collection<String> all = new LinkedHashSet<>(longer.keySet());
+    all.addAll(floors.keySet());
+    Line line = new Line(in.agenda(), all, Set.of());
+    Rippling rippling = new Rippling(in, line, new NewTimes(longer), floors, isVenue);
+    longer.forEach((id, to) -> rippling.record(in.known(id), to, 0));
+    rippling.walk(false);
     return rippling;
   }
 
@@ -57,128 +93,176 @@ final class Rippling {
     return List.copyOf(cautions);
   }
 
-  private void walk(LiveSession cause, Span to) {
-    roomsReached(cause).forEach(room -> cursors.put(room, to.end()));
-    for (LiveSession session : following(cause)) {
-      visit(session);
+  Verdict.Planned planned() {
+    List<Effect> effects = shifts.stream().map(shift -> (Effect) shift.effect()).toList();
+    List<Absorption> absorptions =
+        isDone ? new Absorbing(line, times, remainders).absorptions() : List.of();
+    return new Verdict.Planned(effects, cautions, absorptions);
+  }
+
+  private void walk(boolean isEarlier) {
+    for (LiveSession session : line.sessions()) {
+      if (causes.contains(session.id())) {
+        line.rooms(session).forEach(room -> closings.put(room, Instant.MAX));
+      } else if (isEarlier) {
+        letReturn(session);
+      } else {
+        push(session);
+      }
     }
+    isDone = !isEarlier;
   }
 
-  private Collection<String> roomsReached(LiveSession cause) {
-    return ripple == Ripple.VENUE || cause.isVenueWide() ? allRooms() : cause.rooms();
-  }
-
-  private List<LiveSession> following(LiveSession cause) {
-    Optional<Day> day = agenda.programme().dayOf(cause.span().start());
-    return agenda.sessions().stream()
-        .filter(session -> !session.id().equals(cause.id()) && !session.isCancelled())
-        .filter(session -> !session.span().start().isBefore(cause.span().end()))
-        .filter(session -> agenda.programme().dayOf(session.span().start()).equals(day))
-        .sorted(Comparator.comparing(session -> session.span().start()))
-        .toList();
-  }
-
-  private void visit(LiveSession session) {
-    Set<String> reached =
-        roomsOf(session).stream().filter(cursors::containsKey).collect(Collectors.toSet());
-    Optional<Instant> cursor = reached.stream().map(cursors::get).max(Instant::compareTo);
-    if (cursor.isEmpty()) {
-      return;
-    }
-    if (session.isVenueWide() && ripple == Ripple.ROOM) {
-      takeWhatIsLeft(session, reached);
-    } else if (session.span().start().isBefore(cursor.get())) {
-      push(session, cursor.get());
-    } else if (isPull && session.lateBy().compareTo(Duration.ZERO) > 0) {
-      shift(session, returned(session, cursor.get()));
+  private void push(LiveSession session) {
+    Optional<Instant> bound = laterBound(session);
+    if (remainders.stays(session)) {
+      remainders.visit(session);
+      bound.ifPresent(at -> cautionOfStaying(session, at));
+    } else if (session.plan().pinned()) {
+      bound.ifPresent(at -> cautionOfPinned(session, at));
     } else {
-      reached.forEach(cursors::remove);
+      bound.ifPresent(at -> shift(session, pushed(session, FullMinute.atOrAfter(at))));
     }
   }
 
-  private void push(LiveSession session, Instant cursor) {
-    if (session.plan().pinned()) {
-      cautions.add(
-          new Caution(
-              "pinned-overlap",
-              session.title() + " is pinned and does not wait for what runs into it.",
-              List.of(session.id())));
-      moveCursors(session, latest(cursor, session.span().end()));
-      return;
-    }
-    shift(session, pushed(session, cursor));
+  /** Before when a session cannot start any more, if that is after its start. */
+  private Optional<Instant> laterBound(LiveSession session) {
+    Stream<Instant> held =
+        Stream.concat(times.moved(), remainders.all())
+            .filter(earlier -> !earlier.id().equals(session.id()))
+            .flatMap(earlier -> laterBounds(earlier, session));
+    return Stream.concat(held, Stream.ofNullable(floors.get(session.id())))
+        .filter(session.span().start()::isBefore)
+        .max(Comparator.naturalOrder());
   }
 
-  private void shift(LiveSession session, Span to) {
-    if (!to.equals(session.span())) {
-      Duration absorbed = session.span().length().minus(to.length());
-      shifts.add(new Shift(session.id(), session.span(), to, Math.max(0, absorbed.toMinutes())));
-      warnPastDayEnd(session, to);
+  private Stream<Instant> laterBounds(LiveSession earlier, LiveSession session) {
+    if (line.follows(earlier, session)) {
+      return line.shared(earlier, session).stream()
+          .filter(room -> endIn(earlier, room).isAfter(remainders.oldEnd(earlier, room)))
+          .map(room -> endIn(earlier, room));
     }
-    moveCursors(session, to.end());
+    return line.isBeside(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
   }
 
   /** A break gives way down to its minimum; anything else keeps its length. */
-  private static Span pushed(LiveSession session, Instant cursor) {
+  private static Span pushed(LiveSession session, Instant start) {
+    Duration length = session.span().length();
     return session
         .minimumLength()
-        .map(minimum -> new Span(cursor, latest(session.span().end(), cursor.plus(minimum))))
-        .orElseGet(() -> session.span().startingAt(cursor));
-  }
-
-  /** Back toward the plan, as far as the cursor lets it; a break also grows back. */
-  private static Span returned(LiveSession session, Instant cursor) {
-    Instant start = latest(session.plan().span().start(), cursor);
-    return session
-        .minimumLength()
-        .map(minimum -> new Span(start, latest(session.plan().span().end(), start.plus(minimum))))
+        .map(minimum -> minimum.compareTo(length) < 0 ? minimum : length)
+        .map(minimum -> new Span(start, latest(session.span().end(), start.plus(minimum))))
         .orElseGet(() -> session.span().startingAt(start));
   }
 
-  /**
-   * In one room's ripple a venue-wide break stays for everyone else; the room takes what is left.
-   */
-  private void takeWhatIsLeft(LiveSession pause, Set<String> rooms) {
-    Duration minimum = pause.minimumLength().orElse(pause.span().length());
-    for (String room : rooms) {
-      Instant cursor = cursors.get(room);
-      if (cursor.isAfter(pause.span().start())) {
-        cursors.put(room, latest(pause.span().end(), cursor.plus(minimum)));
-      } else if (!isPull) {
-        cursors.remove(room);
+  private void letReturn(LiveSession session) {
+    if (remainders.stays(session)) {
+      remainders.visit(session);
+    } else if (!session.plan().pinned() && isReached(session)) {
+      Span to = returned(session);
+      if (to.start().isBefore(session.span().start())) {
+        shift(session, to);
+        line.rooms(session).forEach(room -> closings.put(room, Instant.MAX));
       } else {
-        cursors.put(room, pause.span().end());
+        close(session);
       }
     }
   }
 
-  private void moveCursors(LiveSession session, Instant end) {
-    roomsOf(session).forEach(room -> cursors.put(room, end));
+  private boolean isReached(LiveSession session) {
+    return line.rooms(session).stream()
+            .anyMatch(
+                room -> closings.getOrDefault(room, Instant.MIN).isAfter(session.span().start()))
+        && times.moved().anyMatch(moved -> isAhead(moved, session));
   }
 
-  private void warnPastDayEnd(LiveSession session, Span to) {
-    agenda
-        .programme()
-        .dayOf(session.plan().span().start())
-        .filter(day -> to.end().isAfter(day.span().end()))
-        .ifPresent(
-            day ->
-                cautions.add(
-                    new Caution(
-                        "past-day-end",
-                        session.title() + " would run past the end of " + day.label() + ".",
-                        List.of(session.id()))));
+  private boolean isAhead(LiveSession earlier, LiveSession session) {
+    return line.follows(earlier, session) && !line.shared(earlier, session).isEmpty();
   }
 
-  private Collection<String> roomsOf(LiveSession session) {
-    return session.isVenueWide() ? allRooms() : session.rooms();
+  private void close(LiveSession session) {
+    for (String room : line.rooms(session)) {
+      closings.computeIfPresent(room, (id, at) -> earliest(at, session.span().end()));
+    }
   }
 
-  private List<String> allRooms() {
-    return agenda.programme().rooms().stream().map(Room::id).toList();
+  /** Back toward the plan, as far as what it follows lets it; a break also grows back. */
+  private Span returned(LiveSession session) {
+    Instant free =
+        line.before(session).stream()
+            .flatMap(earlier -> bounds(earlier, session))
+            .max(Comparator.naturalOrder())
+            .map(FullMinute::atOrAfter)
+            .orElse(Instant.MIN);
+    Instant start = earliest(session.span().start(), latest(session.plan().span().start(), free));
+    Span kept = session.span().startingAt(start);
+    boolean hasGivenWay =
+        session.minimumLength().isPresent()
+            && kept.length().compareTo(session.plan().span().length()) < 0;
+    Instant whole = latest(kept.end(), session.plan().span().end());
+    return hasGivenWay ? new Span(start, earliest(whole, session.span().end())) : kept;
+  }
+
+  private Stream<Instant> bounds(LiveSession earlier, LiveSession session) {
+    if (line.follows(earlier, session)) {
+      return line.shared(earlier, session).stream().map(room -> endIn(earlier, room));
+    }
+    return line.isBeside(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
+  }
+
+  private Instant endIn(LiveSession session, String room) {
+    return remainders.newEnd(session, room);
+  }
+
+  private void shift(LiveSession session, Span to) {
+    Duration absorbed = session.span().length().minus(to.length());
+    record(session, to, Math.max(0, absorbed.toMinutes()));
+  }
+
+  private void record(LiveSession session, Span to, long absorbed) {
+    times.put(session, to);
+    shifts.add(new Shift(session.id(), session.span(), to, absorbed));
+    if (to.end().isAfter(session.span().end())) {
+      DayEnd.caution(in, session, session.span().start(), to).ifPresent(cautions::add);
+    }
+  }
+
+  private void cautionOfPinned(LiveSession session, Instant bound) {
+    cautions.add(
+        overlapped(
+            session,
+            Situation.quoted(session)
+                + " is pinned to "
+                + in.clock(session.span().start())
+                + " and does not wait, while what comes before it would last until "
+                + in.clock(bound)
+                + "; shorten that, or move one of them."));
+  }
+
+  /** A break that stays is no overlap: the room takes what is left of it. */
+  private void cautionOfStaying(LiveSession session, Instant bound) {
+    if (session.minimumLength().isEmpty()) {
+      cautions.add(
+          overlapped(
+              session,
+              Situation.quoted(session)
+                  + " is for the whole venue at "
+                  + in.clock(session.span().start())
+                  + " and does not wait for one room, which would be busy until "
+                  + in.clock(bound)
+                  + "; shorten what comes before, or let the whole venue shift."));
+    }
+  }
+
+  private static Caution overlapped(LiveSession session, String message) {
+    return new Caution("pinned-overlap", message, List.of(session.id()));
   }
 
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -8,7 +8,7 @@ import org.callboard.programme.Span;
  *
  * @param absorbedMinutes how much of the delay it took into itself by becoming shorter
  */
-public record Shift(String session, Span from, Span to, long absorbedMinutes) {
+record Shift(String session, Span from, Span to, long absorbedMinutes) {
 
   Effect.Retimed effect() {
     return new Effect.Retimed(session, from, to, absorbedMinutes);

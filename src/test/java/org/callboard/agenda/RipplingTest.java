@@ -3,22 +3,15 @@ package org.callboard.agenda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.callboard.board.DayText;
 import org.callboard.change.Effect;
 import org.callboard.change.Ripple;
-import org.callboard.programme.Span;
 import org.junit.jupiter.api.Test;
 
 /** What a delay does to the rest of the day, as text tables: the day in, the shifts out. */
 class RipplingTest {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Europe/Brussels"));
-
   private static Agenda day(String text) {
-    return Agenda.of(DayText.programme(text));
+    return Agenda.of(Tables.programme(text));
   }
 
   private static LiveSession first(Agenda agenda) {
@@ -26,32 +19,16 @@ class RipplingTest {
   }
 
   private static Rippling delayed(Agenda agenda, int minutes, Ripple ripple) {
-    Span span = first(agenda).span();
+    var span = first(agenda).span();
     return Rippling.of(
-        agenda,
+        new Situation(agenda, Occasion.at(span.start())),
         first(agenda),
         span.startingAt(span.start().plus(Duration.ofMinutes(minutes))),
         ripple);
   }
 
   private static String table(Agenda agenda, Rippling rippling) {
-    StringBuilder table = new StringBuilder();
-    for (Shift shift : rippling.shifts()) {
-      String title = agenda.session(shift.session()).orElseThrow().plan().title();
-      table
-          .append(title)
-          .append(' ')
-          .append(clock(shift.from()))
-          .append(" > ")
-          .append(clock(shift.to()));
-      table.append(shift.absorbedMinutes() > 0 ? " absorbs " + shift.absorbedMinutes() : "");
-      table.append('\n');
-    }
-    return table.toString();
-  }
-
-  private static String clock(Span span) {
-    return CLOCK.format(span.start()) + "-" + CLOCK.format(span.end());
+    return Tables.shifts(agenda, rippling.planned().effects());
   }
 
   private static void assertRipple(String text, int minutes, Ripple ripple, String expected) {
