@@ -25,12 +25,25 @@ public final class Planner {
   }
 
   private Verdict plan(Change change) {
-    Verdict.Planned planned =
-        change instanceof Change.OfSession ofSession ? ofSession(ofSession) : ofDay(change);
+    Verdict.Planned planned = change instanceof Change.Make make ? made(make) : worked(change);
     Agenda after = situation.agenda().fold(planned.effects());
     List<Caution> cautions = new ArrayList<>(planned.cautions());
     cautions.addAll(Cautions.brought(situation, after, planned));
     return new Verdict.Planned(planned.effects(), cautions, planned.absorptions());
+  }
+
+  private Verdict.Planned worked(Change change) {
+    return change instanceof Change.OfSession ofSession ? ofSession(ofSession) : ofDay(change);
+  }
+
+  /** What waited is made if it can be; either way it does not wait any more. */
+  private Verdict.Planned made(Change.Make make) {
+    Scheduling scheduling = new Scheduling(situation);
+    try {
+      return scheduling.made(make, worked(make.change()));
+    } catch (Impossible impossible) {
+      return scheduling.notMade(make, impossible.getMessage());
+    }
   }
 
   private Verdict.Planned ofSession(Change.OfSession change) {

@@ -1,5 +1,7 @@
 package org.callboard.agenda;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.callboard.change.Change;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
@@ -28,17 +30,33 @@ final class Scheduling {
   }
 
   Verdict.Planned unschedule(Change.Unschedule unschedule) {
-    Pending pending =
-        in.agenda()
-            .pending(unschedule.pending())
-            .orElseThrow(
-                () ->
-                    new Impossible(
-                        "No change "
-                            + unschedule.pending()
-                            + " waits: it was made or cancelled already. To take back what was"
-                            + " made, undo it."));
-    return Verdict.Planned.of(new Effect.Unscheduled(pending));
+    return Verdict.Planned.of(new Effect.Unscheduled(waiting(unschedule.pending())));
+  }
+
+  /** What waited, with what it works out to now that it is made. */
+  Verdict.Planned made(Change.Make make, Verdict.Planned planned) {
+    List<Effect> effects = new ArrayList<>(planned.effects());
+    effects.add(new Effect.Unscheduled(waiting(make.pending())));
+    return new Verdict.Planned(effects, planned.cautions(), planned.absorptions());
+  }
+
+  /** What waited, and is impossible now that its instant has come. */
+  Verdict.Planned notMade(Change.Make make, String reason) {
+    Effect done = new Effect.Unscheduled(waiting(make.pending()));
+    Caution caution = new Caution("scheduled-refused", "It was not made: " + reason, List.of());
+    return new Verdict.Planned(List.of(done), List.of(caution), List.of());
+  }
+
+  private Pending waiting(String id) {
+    return in.agenda()
+        .pending(id)
+        .orElseThrow(
+            () ->
+                new Impossible(
+                    "No change "
+                        + id
+                        + " waits: it was made or cancelled already. To take back what was made,"
+                        + " undo it."));
   }
 
   Verdict.Planned clock(Change.SetClock clock) {

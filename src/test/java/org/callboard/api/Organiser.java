@@ -14,11 +14,11 @@ import org.callboard.app.TestNode;
 public final class Organiser {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private final TestNode node;
+  private final String base;
   private final String token;
 
-  private Organiser(TestNode node, String token) {
-    this.node = node;
+  private Organiser(String base, String token) {
+    this.base = base;
     this.token = token;
   }
 
@@ -55,14 +55,28 @@ public final class Organiser {
   }
 
   public static Organiser login(TestNode node, String user, String password) {
+    return login(node.url(""), user, password);
+  }
+
+  /** Logs in at a server by its address, such as {@code http://127.0.0.1:8080}. */
+  public static Organiser login(String base, String user, String password) {
     JsonObject body = new JsonObject().put("user", user).put("password", password);
-    Answer answer = new Organiser(node, "").post("/api/login", body.encode());
-    return new Organiser(node, answer.json().getString("token"));
+    Answer answer = new Organiser(base, "").post("/api/login", body.encode());
+    return new Organiser(base, answer.json().getString("token"));
   }
 
   /** Somebody who is not logged in. */
   public static Organiser stranger(TestNode node) {
-    return new Organiser(node, "");
+    return new Organiser(node.url(""), "");
+  }
+
+  /** Somebody who presents a token, whatever it is. */
+  public static Organiser bearing(TestNode node, String token) {
+    return new Organiser(node.url(""), token);
+  }
+
+  public String token() {
+    return token;
   }
 
   public Answer change(String text, String... headers) {
@@ -99,7 +113,7 @@ public final class Organiser {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.url(path)));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

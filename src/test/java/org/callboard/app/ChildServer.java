@@ -1,0 +1,78 @@
+package org.callboard.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process of its own, to be killed without warning. */
+public final class ChildServer implements AutoCloseable {
+  private final Process process;
+  private final String url;
+
+  private ChildServer(Process process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /** Serves the example event on a free port, with its journal in a folder. */
+  public static ChildServer start(Path data, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Collections.addAll(command, "-XX:TieredStopAtLevel=1", "-Xmx256m");
+    Collections.addAll(command, "-cp", System.getProperty("java.class.path"));
+    Collections.addAll(command, Main.class.getName(), "serve", "--port", "0");
+    Collections.addAll(command, "--data", data.toString(), "--at", "2017-11-17T10:50");
+    Collections.addAll(command, more);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CALLBOARD_PASSWORD", TestNode.PASSWORD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    return new ChildServer(process, ready(process));
+  }
+
+  private static String ready(Process process) throws IOException {
+    BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = out.readLine();
+    while (line != null && !line.startsWith("callboard ready ")) {
+      line = out.readLine();
+    }
+    if (line == null) {
+      throw new IOException("The server ended before it was ready");
+    }
+    return line.substring("callboard ready ".length());
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** As a power cut would end it, as far as the process can tell. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    await();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+}
