@@ -29,6 +29,7 @@ public final class Tokens {
   /** How often the use of a token is written down, so that a request seldom costs a write. */
   private static final Duration SEEN_EVERY = Duration.ofMinutes(15);
 
+  private static final Duration API_LONGEST = Duration.ofDays(3_653);
   private static final long NEVER = Long.MAX_VALUE;
   private static final int LONGEST_LABEL = 80;
 
@@ -53,11 +54,14 @@ public final class Tokens {
   /**
    * Makes a token for a script; empty when there is no such account.
    *
-   * @throws IllegalArgumentException when the label is empty or too long, or the end has passed
+   * @throws IllegalArgumentException when the label is empty or too long, or the end is not within
+   *     the next ten years
    */
   public Optional<Issued> issue(String account, String label, Instant expires) {
-    if (!expires.isAfter(clock.instant())) {
-      throw new IllegalArgumentException("The field expires takes an instant that is to come.");
+    Instant now = clock.instant();
+    if (!expires.isAfter(now) || expires.isAfter(now.plus(API_LONGEST))) {
+      throw new IllegalArgumentException(
+          "A token expires at an instant that is to come within ten years, or never.");
     }
     return issue(account, label, expires.toEpochMilli());
   }

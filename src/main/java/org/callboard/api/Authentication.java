@@ -1,0 +1,142 @@
+package org.callboard.api;
+
+import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callboard.accounts.AccountRole;
+import org.callboard.accounts.AccountsUnavailable;
+import org.callboard.accounts.Bearer;
+import org.callboard.accounts.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out who makes a request, from its bearer token or its cookie, and leaves the {@link
+ * Caller}; it lets viewers through. A cookie counts for changes only when a page of ours sent it,
+ * since a browser sends it along with whatever any page asks for.
+ */
+final class Authentication implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
+  private static final String UNAVAILABLE = Authentication.class.getName() + ".unavailable";
+  private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S*) *");
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final WorkerExecutor worker;
+  private final Tokens tokens;
+
+  Authentication(WorkerExecutor worker, Tokens tokens) {
+    this.worker = worker;
+    this.tokens = tokens;
+  }
+
+  /** Lets only callers with one of the roles through, or any caller when no role is named. */
+  static Handler<RoutingContext> admitting(AccountRole... roles) {
+    List<AccountRole> admitted = List.of(roles.length == 0 ? AccountRole.values() : roles);
+    return context -> {
+      Optional<Caller> caller = Caller.of(context);
+      if (caller.isEmpty() && context.get(UNAVAILABLE) != null) {
+        unavailable(context);
+      } else if (caller.isEmpty()) {
+        unauthorised(context, "Log in by POST /api/login, or send a bearer token.");
+      } else if (!admitted.contains(caller.get().account().role())) {
+        forbidden(context, admitted);
+      } else {
+        context.next();
+      }
+    };
+  }
+
+  static void unauthorised(RoutingContext context, String detail) {
+    context.response().putHeader("WWW-Authenticate", "Bearer");
+    new Problem(401, "Not logged in", detail).answer(context);
+  }
+
+  static void unavailable(RoutingContext context) {
+    context.response().putHeader("Retry-After", "5");
+    new Problem(
+            503, "Accounts unavailable", "The accounts cannot be reached now; nothing was changed.")
+        .answer(context);
+  }
+
+  private static void forbidden(RoutingContext context, List<AccountRole> admitted) {
+    String roles = String.join(", ", admitted.stream().map(AccountRole::word).toList());
+    new Problem(403, "Not allowed", "This takes an account with one of the roles: " + roles + ".")
+        .answer(context);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Optional<String> bearer = bearer(context.request());
+    Optional<String> cookie = SessionCookie.of(context);
+    if (bearer.isPresent()) {
+      find(context, bearer.get(), Caller.Way.BEARER);
+    } else if (cookie.isPresent()) {
+      find(context, cookie.get(), Caller.Way.COOKIE);
+    } else {
+      context.next();
+    }
+  }
+
+  /** Other schemes are left to a proxy that may have asked for them. */
+  private static Optional<String> bearer(HttpServerRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    Matcher bearer = BEARER.matcher(header == null ? "" : header);
+    return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
+  }
+
+  private void find(RoutingContext context, String token, Caller.Way way) {
+    Optional<Bearer> remembered = tokens.remembered(token);
+    if (remembered.isPresent()) {
+      found(context, remembered, way);
+      return;
+    }
+    HttpServerRequest request = context.request();
+    request.pause(); // The body waits for whoever reads it after the look-up.
+    worker
+        .executeBlocking(() -> tokens.find(token), false)
+        .onSuccess(bearer -> found(context, bearer, way))
+        .onFailure(trouble -> failed(context, trouble))
+        .onComplete(done -> request.resume());
+  }
+
+  private static void found(RoutingContext context, Optional<Bearer> bearer, Caller.Way way) {
+    if (bearer.isPresent()) {
+      enter(context, new Caller(bearer.get(), way));
+    } else if (way == Caller.Way.BEARER) {
+      unauthorised(context, "The bearer token is not valid, or no longer.");
+    } else {
+      SessionCookie.clear(context);
+      context.next();
+    }
+  }
+
+  private static void enter(RoutingContext context, Caller caller) {
+    boolean mayBeForged =
+        caller.way() == Caller.Way.COOKIE && !SAFE.contains(context.request().method());
+    if (mayBeForged && !Origins.isOurs(context.request())) {
+      Origins.refuse(context);
+    } else {
+      caller.enter(context);
+      context.next();
+    }
+  }
+
+  /** What viewers may read goes on without the accounts. */
+  private static void failed(RoutingContext context, Throwable trouble) {
+    if (trouble instanceof AccountsUnavailable) {
+      LOG.warn("Nobody can be recognised.", trouble);
+      context.put(UNAVAILABLE, true).next();
+    } else {
+      context.fail(trouble);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.callboard.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import org.callboard.accounts.AccountsUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work on accounts that blocks, done beside the event loops, with its failures answered. */
+record BlockingWork(WorkerExecutor worker) {
+  private static final Logger LOG = LoggerFactory.getLogger(BlockingWork.class);
+
+  /** Does the work, then answers with its result; a refused argument is answered as malformed. */
+  <T> Future<T> answer(RoutingContext context, Callable<T> work, Handler<T> answer) {
+    return worker
+        .executeBlocking(work, false)
+        .onSuccess(answer)
+        .onFailure(trouble -> failed(context, trouble));
+  }
+
+  private static void failed(RoutingContext context, Throwable trouble) {
+    if (trouble instanceof IllegalArgumentException refused) {
+      Problem.malformed(refused.getMessage()).answer(context);
+    } else if (trouble instanceof AccountsUnavailable) {
+      LOG.warn("A request about accounts failed.", trouble);
+      Authentication.unavailable(context);
+    } else {
+      context.fail(trouble);
+    }
+  }
+}
