@@ -45,6 +45,7 @@ public final class Main {
         .addSubcommand(new CheckCommand(env))
         .addSubcommand(new BoardCommand(env))
         .addSubcommand(new ConvertCommand(env))
+        .addSubcommand(new JournalCommand())
         .setParameterExceptionHandler((failure, args) -> badUsage(failure))
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line, parsed));
   }

@@ -103,7 +103,7 @@ public final class JdbcJournal implements Journal {
     try {
       statement.execute("commit");
     } catch (SQLException e) {
-      throw new NotSaved(database.place(), Trouble.why(e), false, e);
+      throw new NotSaved(database.place(), Trouble.why(e), Trouble.keepsNothing(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.callboard.journal;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -17,6 +18,19 @@ final class Trouble {
   static boolean isDoubled(SQLException failure) {
     return state(failure).equals("23505")
         || code(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+  }
+
+  /**
+   * Whether a commit that failed so has kept nothing for sure. SQLite writes to the disk only at
+   * the commit, and a transaction whose last page did not get there is none.
+   */
+  static boolean keepsNothing(SQLException failure) {
+    return state(failure).isEmpty()
+        && Set.of(
+                SQLiteErrorCode.SQLITE_FULL.code,
+                SQLiteErrorCode.SQLITE_READONLY.code,
+                SQLiteErrorCode.SQLITE_BUSY.code)
+            .contains(code(failure));
   }
 
   /** The rest of a sentence that begins with "because". */
