@@ -1,5 +1,8 @@
 package org.callboard.agenda;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.callboard.change.Change;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
@@ -21,24 +24,48 @@ final class Scheduling {
               + in.clock(in.now())
               + " already; schedule the change for later, or make it now.");
     }
+    requireMakeable(schedule.change());
     String id = "p" + in.occasion().revision();
     return Verdict.Planned.of(
         new Effect.Scheduled(
             new Pending(id, schedule.due(), schedule.request(), in.occasion().author())));
   }
 
+  /** Whether it can be made then is seen then; what it names must be there now. */
+  private void requireMakeable(Change change) {
+    if (change instanceof Change.Schedule
+        || change instanceof Change.Make
+        || change instanceof Change.Unschedule) {
+      throw new Impossible("What waits cannot itself wait; schedule the change that is meant.");
+    }
+    if (change instanceof Change.OfSession ofSession) {
+      in.known(ofSession.session());
+    }
+  }
+
+  /** The change that waited and that it waits no more, in one entry, so that it is made once. */
+  Verdict.Planned make(Change.Make make, Function<Change, Verdict.Planned> planner) {
+    Pending pending = waiting(make.pending());
+    Verdict.Planned planned = planner.apply(make.change());
+    List<Effect> effects = new ArrayList<>(List.of(new Effect.Unscheduled(pending)));
+    effects.addAll(planned.effects());
+    return new Verdict.Planned(effects, planned.cautions(), planned.absorptions());
+  }
+
   Verdict.Planned unschedule(Change.Unschedule unschedule) {
-    Pending pending =
-        in.agenda()
-            .pending(unschedule.pending())
-            .orElseThrow(
-                () ->
-                    new Impossible(
-                        "No change "
-                            + unschedule.pending()
-                            + " waits: it was made or cancelled already. To take back what was"
-                            + " made, undo it."));
-    return Verdict.Planned.of(new Effect.Unscheduled(pending));
+    return Verdict.Planned.of(new Effect.Unscheduled(waiting(unschedule.pending())));
+  }
+
+  private Pending waiting(String id) {
+    return in.agenda()
+        .pending(id)
+        .orElseThrow(
+            () ->
+                new Impossible(
+                    "No change "
+                        + id
+                        + " waits: it was made or cancelled already. To take back what was made,"
+                        + " undo it."));
   }
 
   Verdict.Planned clock(Change.SetClock clock) {

@@ -112,8 +112,15 @@ public sealed interface Change {
   /** What an entry of the journal did is taken back. */
   record Undo(long revision) implements Change {}
 
-  /** A change is to be made later, at an instant of the event clock. */
-  record Schedule(Instant due, String request) implements Change {}
+  /**
+   * A change is to be made later, at an instant of the event clock.
+   *
+   * @param request the change as it was asked for, to be read again then
+   */
+  record Schedule(Instant due, String request, Change change) implements Change {}
+
+  /** A change that waited is made, once: only while it still waits. */
+  record Make(String pending, Change change) implements Change {}
 
   /** A change that was to be made later is not made. */
   record Unschedule(String pending) implements Change {}
