@@ -67,10 +67,10 @@ final class Holding {
       since.keySet().retainAll(asked);
     }
     if (since.isEmpty()) {
+      String held = String.join(", ", in.agenda().holds().keySet());
       throw new Impossible(
-          "Nothing is held there; nothing would change. Held are: "
-              + String.join(", ", in.agenda().holds().keySet())
-              + ".");
+          "Nothing is held there; nothing would change."
+              + (held.isEmpty() ? "" : " Held are: " + held + "."));
     }
     return since;
   }
