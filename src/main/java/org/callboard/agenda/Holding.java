@@ -18,10 +18,14 @@ import org.callboard.programme.Span;
  */
 final class Holding {
   private final Situation in;
-  private List<Past> finishes;
+  private final List<Past> finishes;
 
   Holding(Situation in) {
     this.in = in;
+    this.finishes =
+        Undoing.standing(in.occasion().past()).stream()
+            .filter(entry -> entry.what().equals("finish"))
+            .toList();
   }
 
   /** Whether a session ran when one of its rooms was held, so that its end has not come yet. */
@@ -63,10 +67,10 @@ final class Holding {
       since.keySet().retainAll(asked);
     }
     if (since.isEmpty()) {
+      String held = String.join(", ", in.agenda().holds().keySet());
       throw new Impossible(
-          "Nothing is held there; nothing would change. Held are: "
-              + String.join(", ", in.agenda().holds().keySet())
-              + ".");
+          "Nothing is held there; nothing would change."
+              + (held.isEmpty() ? "" : " Held are: " + held + "."));
     }
     return since;
   }
@@ -113,20 +117,10 @@ final class Holding {
 
   /** What somebody ended while it was held is over and is not resumed. */
   private boolean isFinishedSince(LiveSession session, Instant at) {
-    return finishes().stream()
+    return finishes.stream()
         .filter(entry -> !entry.at().isBefore(at))
         .flatMap(entry -> entry.effects().stream().limit(1))
         .anyMatch(effect -> effect.subjects().contains(Effect.subject(session.id())));
-  }
-
-  private List<Past> finishes() {
-    if (finishes == null) {
-      finishes =
-          Undoing.standing(in.occasion().past()).stream()
-              .filter(entry -> entry.what().equals("finish"))
-              .toList();
-    }
-    return finishes;
   }
 
   private boolean isAll(Map<String, Instant> since) {

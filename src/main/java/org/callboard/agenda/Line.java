@@ -1,6 +1,5 @@
 package org.callboard.agenda;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,18 +11,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callboard.programme.Day;
 import org.callboard.programme.Room;
+import org.callboard.programme.Span;
 
 /**
  * The sessions of one or more conference days in the order in which they come: which follows which,
  * and in what rooms.
  *
  * <p>A session <em>follows</em> an earlier one of its day when it starts at or after the other's
- * end, by the live times or by the plan. So two that ran into each other by a delay are still one
- * after the other, and two that were meant to run side by side in one room never become a queue.
+ * end; or when it was planned to, and starts after the other and not before its planned end. So two
+ * that ran into each other because one is late are still one after the other, and two that are
+ * meant to run side by side in one room never become a queue.
  */
 final class Line {
   private static final Comparator<LiveSession> IN_ORDER =
       Comparator.comparing((LiveSession session) -> session.span().start())
+          .thenComparing(session -> !session.span().length().isZero())
           .thenComparing(session -> session.plan().span().start())
           .thenComparing(session -> session.span().end())
           .thenComparing(LiveSession::id);
@@ -73,12 +75,17 @@ final class Line {
   boolean follows(LiveSession earlier, LiveSession later) {
     return isSameDay(earlier, later)
         && places.get(earlier.id()) < places.get(later.id())
-        && (isOver(earlier.span().end(), later.span().start())
-            || isOver(earlier.plan().span().end(), later.plan().span().start()));
+        && (isOver(earlier.span(), later.span()) || isOverByPlan(earlier, later));
   }
 
-  /** Whether one starts in a room of another that is under way there, and does not follow it. */
-  boolean isBeside(LiveSession earlier, LiveSession later) {
+  private static boolean isOverByPlan(LiveSession earlier, LiveSession later) {
+    return earlier.span().start().isBefore(later.span().start())
+        && isOver(earlier.plan().span(), later.plan().span())
+        && isOver(earlier.plan().span(), later.span());
+  }
+
+  /** Whether one starts after another did, in a room that is really its. */
+  boolean startsAfter(LiveSession earlier, LiveSession later) {
     return isSameDay(earlier, later)
         && earlier.span().start().isBefore(later.span().start())
         && (earlier.isVenueWide()
@@ -123,7 +130,7 @@ final class Line {
         session.id(), id -> agenda.programme().dayOf(session.span().start()));
   }
 
-  private static boolean isOver(Instant end, Instant start) {
-    return !end.isAfter(start);
+  private static boolean isOver(Span earlier, Span later) {
+    return !earlier.end().isAfter(later.start());
   }
 }

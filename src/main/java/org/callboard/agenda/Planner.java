@@ -25,25 +25,15 @@ public final class Planner {
   }
 
   private Verdict plan(Change change) {
-    Verdict.Planned planned = change instanceof Change.Make make ? made(make) : worked(change);
+    Verdict.Planned planned = planned(change);
     Agenda after = situation.agenda().fold(planned.effects());
     List<Caution> cautions = new ArrayList<>(planned.cautions());
     cautions.addAll(Cautions.brought(situation, after, planned));
     return new Verdict.Planned(planned.effects(), cautions, planned.absorptions());
   }
 
-  private Verdict.Planned worked(Change change) {
+  private Verdict.Planned planned(Change change) {
     return change instanceof Change.OfSession ofSession ? ofSession(ofSession) : ofDay(change);
-  }
-
-  /** What waited is made if it can be; either way it does not wait any more. */
-  private Verdict.Planned made(Change.Make make) {
-    Scheduling scheduling = new Scheduling(situation);
-    try {
-      return scheduling.made(make, worked(make.change()));
-    } catch (Impossible impossible) {
-      return scheduling.notMade(make, impossible.getMessage());
-    }
   }
 
   private Verdict.Planned ofSession(Change.OfSession change) {
@@ -92,6 +82,8 @@ public final class Planner {
       return new Scheduling(situation).clock(clock);
     } else if (change instanceof Change.Schedule schedule) {
       return new Scheduling(situation).schedule(schedule);
+    } else if (change instanceof Change.Make make) {
+      return new Scheduling(situation).make(make, this::planned);
     } else if (change instanceof Change.Unschedule unschedule) {
       return new Scheduling(situation).unschedule(unschedule);
     } else if (change instanceof Change.Import imported) {

@@ -136,13 +136,18 @@ final class Rippling {
         .max(Comparator.naturalOrder());
   }
 
+  /** Its end where the session follows it, and its start where the session came after that. */
   private Stream<Instant> laterBounds(LiveSession earlier, LiveSession session) {
-    if (line.follows(earlier, session)) {
-      return line.shared(earlier, session).stream()
-          .filter(room -> endIn(earlier, room).isAfter(remainders.oldEnd(earlier, room)))
-          .map(room -> endIn(earlier, room));
+    Stream<Instant> start =
+        line.startsAfter(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
+    if (!line.follows(earlier, session)) {
+      return start;
     }
-    return line.isBeside(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
+    return Stream.concat(
+        start,
+        line.shared(earlier, session).stream()
+            .filter(room -> endIn(earlier, room).isAfter(remainders.oldEnd(earlier, room)))
+            .map(room -> endIn(earlier, room)));
   }
 
   /** A break gives way down to its minimum; anything else keeps its length. */
@@ -207,7 +212,7 @@ final class Rippling {
     if (line.follows(earlier, session)) {
       return line.shared(earlier, session).stream().map(room -> endIn(earlier, room));
     }
-    return line.isBeside(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
+    return line.startsAfter(earlier, session) ? Stream.of(times.start(earlier)) : Stream.empty();
   }
 
   private Instant endIn(LiveSession session, String room) {

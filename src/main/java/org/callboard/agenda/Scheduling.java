@@ -2,6 +2,7 @@ package org.callboard.agenda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.callboard.change.Change;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
@@ -23,28 +24,36 @@ final class Scheduling {
               + in.clock(in.now())
               + " already; schedule the change for later, or make it now.");
     }
+    requireMakeable(schedule.change());
     String id = "p" + in.occasion().revision();
     return Verdict.Planned.of(
         new Effect.Scheduled(
             new Pending(id, schedule.due(), schedule.request(), in.occasion().author())));
   }
 
-  Verdict.Planned unschedule(Change.Unschedule unschedule) {
-    return Verdict.Planned.of(new Effect.Unscheduled(waiting(unschedule.pending())));
+  /** Whether it can be made then is seen then; what it names must be there now. */
+  private void requireMakeable(Change change) {
+    if (change instanceof Change.Schedule
+        || change instanceof Change.Make
+        || change instanceof Change.Unschedule) {
+      throw new Impossible("What waits cannot itself wait; schedule the change that is meant.");
+    }
+    if (change instanceof Change.OfSession ofSession) {
+      in.known(ofSession.session());
+    }
   }
 
-  /** What waited, with what it works out to now that it is made. */
-  Verdict.Planned made(Change.Make make, Verdict.Planned planned) {
-    List<Effect> effects = new ArrayList<>(planned.effects());
-    effects.add(new Effect.Unscheduled(waiting(make.pending())));
+  /** The change that waited and that it waits no more, in one entry, so that it is made once. */
+  Verdict.Planned make(Change.Make make, Function<Change, Verdict.Planned> planner) {
+    Pending pending = waiting(make.pending());
+    Verdict.Planned planned = planner.apply(make.change());
+    List<Effect> effects = new ArrayList<>(List.of(new Effect.Unscheduled(pending)));
+    effects.addAll(planned.effects());
     return new Verdict.Planned(effects, planned.cautions(), planned.absorptions());
   }
 
-  /** What waited, and is impossible now that its instant has come. */
-  Verdict.Planned notMade(Change.Make make, String reason) {
-    Effect done = new Effect.Unscheduled(waiting(make.pending()));
-    Caution caution = new Caution("scheduled-refused", "It was not made: " + reason, List.of());
-    return new Verdict.Planned(List.of(done), List.of(caution), List.of());
+  Verdict.Planned unschedule(Change.Unschedule unschedule) {
+    return Verdict.Planned.of(new Effect.Unscheduled(waiting(unschedule.pending())));
   }
 
   private Pending waiting(String id) {

@@ -42,7 +42,7 @@ record Situation(Agenda agenda, Occasion occasion) {
     return ids.stream().distinct().toList();
   }
 
-  /** Both rooms of a name that people know, and those that only an older edition had. */
+  /** What people call a room; its id where only an older edition had it. */
   String roomName(String id) {
     return agenda.programme().room(id).map(Room::name).orElse(id);
   }

@@ -83,12 +83,10 @@ final class Undoing {
     }
   }
 
-  /** An import before which there was nothing: the journal's beginning. */
+  /** The import that a journal begins with. */
   private boolean isTheFirstImport(Past entry) {
-    return entry.effects().stream()
-        .filter(Effect.Imported.class::isInstance)
-        .map(Effect.Imported.class::cast)
-        .anyMatch(effect -> entry.equals(past.get(0)) || effect.from().sessions().isEmpty());
+    return entry.equals(past.get(0))
+        && entry.effects().stream().anyMatch(Effect.Imported.class::isInstance);
   }
 
   private Optional<Past> undoneBy(Past entry) {

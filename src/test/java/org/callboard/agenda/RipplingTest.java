@@ -157,4 +157,139 @@ class RipplingTest {
             Talk 11:20-12:20 > 11:00-12:00
             """);
   }
+
+  @Test
+  void a_pinned_session_stays_and_the_overlap_is_a_caution() {
+    String day = "hall 09:00-10:00 Opening\nhall 10:00-11:00 !Visit\nhall 11:00-12:00 Talk";
+    assertRipple(day, 15, Ripple.ROOM, "Opening 09:00-10:00 > 09:15-10:15\n");
+    assertThat(delayed(day(day), 15, Ripple.ROOM).cautions())
+        .extracting(Caution::code)
+        .containsExactly("pinned-overlap");
+  }
+
+  @Test
+  void what_follows_a_pinned_session_waits_for_what_overran_it() {
+    assertRipple(
+        "hall 09:00-10:00 Opening\nhall 10:00-10:30 !Visit\nhall 10:30-12:00 Talk",
+        45,
+        Ripple.ROOM,
+        """
+        Opening 09:00-10:00 > 09:45-10:45
+        Talk 10:30-12:00 > 10:45-12:15
+        """);
+  }
+
+  @Test
+  void sessions_meant_to_be_parallel_are_never_made_a_queue() {
+    assertRipple(
+        "hall 09:00-10:00 Opening\nhall 10:00-11:00 Left\nhall 10:00-11:30 Right\nhall 11:30-12:00 End",
+        10,
+        Ripple.ROOM,
+        """
+        Opening 09:00-10:00 > 09:10-10:10
+        Left 10:00-11:00 > 10:10-11:10
+        Right 10:00-11:30 > 10:10-11:40
+        End 11:30-12:00 > 11:40-12:10
+        """);
+  }
+
+  @Test
+  void what_runs_inside_a_delayed_session_does_not_wait_for_its_end_but_keeps_its_order() {
+    String day = "hall 09:00-11:00 Long\nhall 09:30-10:00 Inner\nhall 11:00-12:00 Next";
+    assertRipple(
+        day,
+        10,
+        Ripple.ROOM,
+        """
+        Long 09:00-11:00 > 09:10-11:10
+        Next 11:00-12:00 > 11:10-12:10
+        """);
+    assertRipple(
+        day,
+        40,
+        Ripple.ROOM,
+        """
+        Long 09:00-11:00 > 09:40-11:40
+        Inner 09:30-10:00 > 09:40-10:10
+        Next 11:00-12:00 > 11:40-12:40
+        """);
+  }
+
+  @Test
+  void a_delay_in_two_steps_is_the_delay_in_one() {
+    Agenda planned = day("hall 09:00-10:15 Opening\n* 10:15-10:30 Coffee\nhall 10:30-12:00 Panel");
+    Agenda once = planned.fold(delayed(planned, 25, Ripple.ROOM).planned().effects());
+    Agenda twice = planned.fold(delayed(planned, 10, Ripple.ROOM).planned().effects());
+    twice = twice.fold(delayed(twice, 15, Ripple.ROOM).planned().effects());
+    assertThat(twice.isTheSameDayAs(once)).isTrue();
+  }
+
+  @Test
+  void a_room_keeps_the_minimum_of_a_break_when_it_returns() {
+    Agenda planned = day("hall 09:00-10:15 Opening\n* 10:15-10:30 Coffee\nhall 10:30-12:00 Panel");
+    Agenda late = planned.fold(delayed(planned, 25, Ripple.ROOM).planned().effects());
+    assertThat(table(late, delayed(late, -7, Ripple.ROOM)))
+        .isEqualTo(
+            """
+            Opening 09:25-10:40 > 09:18-10:33
+            Panel 10:45-12:15 > 10:38-12:08
+            """);
+  }
+
+  @Test
+  void a_break_that_gave_way_grows_back_and_not_beyond_its_plan() {
+    Agenda planned = day("hall 09:00-10:00 A\nhall 10:00-10:30 Coffee\nhall 10:30-11:00 B");
+    Agenda late = planned.fold(delayed(planned, 40, Ripple.ROOM).planned().effects());
+    assertThat(table(planned, delayed(planned, 40, Ripple.ROOM)))
+        .isEqualTo(
+            """
+            A 09:00-10:00 > 09:40-10:40
+            Coffee 10:00-10:30 > 10:40-10:45 absorbs 25
+            B 10:30-11:00 > 10:45-11:15
+            """);
+    assertThat(table(late, delayed(late, -30, Ripple.ROOM)))
+        .isEqualTo(
+            """
+            A 09:40-10:40 > 09:10-10:10
+            Coffee 10:40-10:45 > 10:10-10:30
+            B 10:45-11:15 > 10:30-11:00
+            """);
+  }
+
+  @Test
+  void lunch_keeps_twenty_minutes() {
+    assertRipple(
+        "hall 11:00-12:00 A\nhall 12:00-12:45 Lunch\nhall 12:45-13:30 B",
+        30,
+        Ripple.ROOM,
+        """
+        A 11:00-12:00 > 11:30-12:30
+        Lunch 12:00-12:45 > 12:30-12:50 absorbs 25
+        B 12:45-13:30 > 12:50-13:35
+        """);
+  }
+
+  @Test
+  void what_follows_on_the_same_day_after_midnight_waits_too() {
+    assertRipple(
+        "hall 22:00-24:00 Concert\nhall 24:00-25:00 Film",
+        15,
+        Ripple.ROOM,
+        """
+        Concert 22:00-00:00 > 22:15-00:15
+        Film 00:00-01:00 > 00:15-01:15
+        """);
+  }
+
+  @Test
+  void absorbed_minutes_are_told_with_the_break_or_the_gap_that_took_them() {
+    Agenda gap = day("hall 09:00-10:00 A\nhall 10:05-11:00 B\nhall 11:30-12:00 C");
+    assertThat(delayed(gap, 15, Ripple.ROOM).planned().absorptions())
+        .containsExactly(new Absorption("", "hall", 5), new Absorption("", "hall", 10));
+    Agenda forAll = day("hall 09:00-10:15 A\n* 10:15-10:30 Coffee\nhall 10:30-12:00 B");
+    assertThat(delayed(forAll, 12, Ripple.ROOM).planned().absorptions())
+        .containsExactly(new Absorption("s1", "hall", 10));
+    assertThat(delayed(forAll, 12, Ripple.VENUE).planned().absorptions())
+        .containsExactly(new Absorption("s1", "", 10));
+  }
 }

@@ -54,7 +54,7 @@ final class Tables {
     return table.toString();
   }
 
-  private static String clock(Span span) {
+  static String clock(Span span) {
     return clock(span.start()) + "-" + clock(span.end());
   }
 

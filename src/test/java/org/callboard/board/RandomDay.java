@@ -19,8 +19,9 @@ import org.callboard.programme.Slot;
 import org.callboard.programme.Span;
 
 /**
- * Days that nobody would plan, the same for the same seed: overlaps, zero lengths, venue-wide
- * items.
+ * Days the same for the same seed: half of them as nobody would plan them, with overlaps, zero
+ * lengths and venue-wide items anywhere; half of them as conferences are, room by room in blocks
+ * with breaks and gaps between.
  */
 public final class RandomDay {
   /** Local midnight before a night on which clocks go back in Brussels. */
@@ -37,15 +38,60 @@ public final class RandomDay {
   public Programme programme() {
     List<Room> rooms = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(5); i++) {
-      rooms.add(Room.named("r" + i, "Room " + i));
+      List<String> languages = i % 2 == 0 ? List.of() : List.of("en");
+      rooms.add(new Room("r" + i, "Room " + i, List.of(), languages, 0, "floor " + i % 2, 0));
     }
-    List<Session> sessions = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(60); i++) {
-      sessions.add(session("s" + i, rooms));
-    }
+    List<Session> sessions = random.nextBoolean() ? tidy(rooms) : wild(rooms);
     Event event =
         new Event("Random", "", ZoneId.of("Europe/Brussels"), "", Optional.empty(), List.of("en"));
     return new Programme(event, days(), rooms, sessions);
+  }
+
+  private List<Session> wild(List<Room> rooms) {
+    List<Session> sessions = new ArrayList<>();
+    for (int i = 0; i < random.nextInt(60); i++) {
+      sessions.add(session("s" + i, any(Kind.values()), someRooms(rooms), span()));
+    }
+    return sessions;
+  }
+
+  private List<Session> tidy(List<Room> rooms) {
+    List<Session> sessions = new ArrayList<>();
+    for (int day = 0; day < 2; day++) {
+      Instant start = BEGINNING.plus(Duration.ofHours(24L * day + 9));
+      for (int block = 0; block < 2 + random.nextInt(4); block++) {
+        start = block(sessions, rooms, start);
+      }
+    }
+    return sessions;
+  }
+
+  /** Sessions side by side, then a break for all, a break for each, a gap, or nothing. */
+  private Instant block(List<Session> sessions, List<Room> rooms, Instant start) {
+    Span whole = Span.of(start, minutes(6, 18));
+    for (Room room : rooms) {
+      if (random.nextInt(5) > 0) {
+        sessions.add(session("s" + sessions.size(), Kind.TALK, List.of(room.id()), whole));
+      }
+    }
+    Span pause = Span.of(whole.end(), minutes(1, 8));
+    Kind kind = random.nextInt(4) == 0 ? Kind.LUNCH : Kind.BREAK;
+    switch (random.nextInt(4)) {
+      case 0 -> sessions.add(session("s" + sessions.size(), kind, List.of(), pause));
+      case 1 ->
+          rooms.forEach(
+              room ->
+                  sessions.add(session("s" + sessions.size(), kind, List.of(room.id()), pause)));
+      case 2 -> {
+        return whole.end();
+      }
+      default -> {}
+    }
+    return pause.end();
+  }
+
+  private Duration minutes(int leastFives, int mostFives) {
+    return Duration.ofMinutes(5L * (leastFives + random.nextInt(mostFives - leastFives)));
   }
 
   public List<Effect> effects(Programme programme) {
@@ -75,23 +121,29 @@ public final class RandomDay {
     };
   }
 
-  private Session session(String id, List<Room> rooms) {
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-    List<Slot> people = List.of(Slot.open(Role.MODERATOR));
+  private Session session(String id, Kind kind, List<String> rooms, Span span) {
+    List<Slot> people = new ArrayList<>(List.of(Slot.open(Role.MODERATOR)));
+    for (int i = 0; i < random.nextInt(3); i++) {
+      people.add(new Slot(Role.SPEAKER, "N" + random.nextInt(20), ""));
+    }
     return new Session(
         id,
         "",
         "T" + id,
         kind,
-        someRooms(rooms),
-        span(),
-        0,
-        false,
-        List.of(),
+        rooms,
+        span,
+        random.nextInt(10) == 0 ? 10 : 0,
+        random.nextInt(12) == 0,
+        random.nextInt(4) == 0 ? List.of("fr") : List.of(),
         "",
         people,
         "",
         List.of());
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private List<String> someRooms(List<Room> rooms) {
