@@ -43,13 +43,23 @@ final class Scheduling {
     }
   }
 
-  /** The change that waited and that it waits no more, in one entry, so that it is made once. */
+  /**
+   * The change that waited, and that it waits no more, in one entry, so that it is made once. One
+   * that is impossible by now does not wait either; a caution says why it was not made.
+   */
   Verdict.Planned make(Change.Make make, Function<Change, Verdict.Planned> planner) {
-    Pending pending = waiting(make.pending());
-    Verdict.Planned planned = planner.apply(make.change());
-    List<Effect> effects = new ArrayList<>(List.of(new Effect.Unscheduled(pending)));
-    effects.addAll(planned.effects());
-    return new Verdict.Planned(effects, planned.cautions(), planned.absorptions());
+    Effect done = new Effect.Unscheduled(waiting(make.pending()));
+    try {
+      Verdict.Planned planned = planner.apply(make.change());
+      List<Effect> effects = new ArrayList<>(List.of(done));
+      effects.addAll(planned.effects());
+      return new Verdict.Planned(effects, planned.cautions(), planned.absorptions());
+    } catch (Impossible impossible) {
+      Caution caution =
+          new Caution(
+              "scheduled-refused", "It was not made: " + impossible.getMessage(), List.of());
+      return new Verdict.Planned(List.of(done), List.of(caution), List.of());
+    }
   }
 
   Verdict.Planned unschedule(Change.Unschedule unschedule) {

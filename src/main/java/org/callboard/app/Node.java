@@ -57,7 +57,7 @@ public final class Node {
         .executeBlocking(() -> Records.open(settings))
         .compose(node::begin)
         .map(ready -> node)
-        .recover(failure -> node.stop().transform(stopped -> Future.failedFuture(failure)));
+        .onFailure(failure -> node.stop());
   }
 
   private Future<?> begin(Records opened) {

@@ -174,8 +174,7 @@ class HostileChangeTest {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(CANCEL.replace('\'', '"')));
     assertThat(status(request.build())).isEqualTo(403);
-    assertThat(status(request.header("Origin", "http://elsewhere.example").build()))
-        .isEqualTo(403);
+    assertThat(status(request.header("Origin", "http://elsewhere.example").build())).isEqualTo(403);
   }
 
   @Test

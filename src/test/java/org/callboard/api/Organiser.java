@@ -12,7 +12,8 @@ import org.callboard.app.TestNode;
 
 /** Somebody who is logged in at a node and asks for changes over real HTTP. */
 public final class Organiser {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final String base;
   private final String token;

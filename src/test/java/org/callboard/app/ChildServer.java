@@ -38,8 +38,7 @@ public final class ChildServer implements AutoCloseable {
 
   private static String ready(Process process) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     while (line != null && !line.startsWith("callboard ready ")) {
       line = out.readLine();

@@ -57,8 +57,7 @@ class CrashTest {
     CountDownLatch some = new CountDownLatch(5 + ThreadLocalRandom.current().nextInt(20));
     List<CompletableFuture<Void>> writers =
         IntStream.range(0, 4)
-            .mapToObj(
-                i -> CompletableFuture.runAsync(() -> write(organiser, acknowledged, some)))
+            .mapToObj(i -> CompletableFuture.runAsync(() -> write(organiser, acknowledged, some)))
             .toList();
     assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
     server.kill();
@@ -96,14 +95,14 @@ class CrashTest {
               .toList();
       revisions.addAll(page);
     } while (!page.isEmpty());
-    assertThat(revisions).isEqualTo(IntStream.rangeClosed(1, revisions.size()).mapToObj(Long::valueOf).toList());
+    assertThat(revisions)
+        .isEqualTo(IntStream.rangeClosed(1, revisions.size()).mapToObj(Long::valueOf).toList());
     return revisions;
   }
 
   private int verify() throws IOException {
     StringWriter out = new StringWriter();
     PrintWriter writer = new PrintWriter(out);
-    return Main.run(
-        new String[] {"journal", "verify", data.toString()}, writer, writer, Map.of());
+    return Main.run(new String[] {"journal", "verify", data.toString()}, writer, writer, Map.of());
   }
 }
