@@ -22,6 +22,8 @@ final class Tables {
           + Migrations.HISTORY
           + "' order by rowid";
 
+  private static final Set<String> MADE_BY_OPENING = Set.of("journal", "account_turn");
+
   private Tables() {}
 
   /**
@@ -69,9 +71,9 @@ final class Tables {
   private static void requireEmpty(Connection target, String table, String place)
       throws SQLException {
     try (Statement statement = target.createStatement()) {
-      // A database that was only opened has the id of a journal without entries.
-      if (table.equals("journal")) {
-        statement.executeUpdate("delete from journal");
+      // A database that was only opened has these rows, and nothing that anybody made.
+      if (MADE_BY_OPENING.contains(table)) {
+        statement.executeUpdate("delete from " + table);
       }
       try (ResultSet any = statement.executeQuery("select 1 from " + table + " limit 1")) {
         if (any.next()) {
