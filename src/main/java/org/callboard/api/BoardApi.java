@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.callboard.agenda.Agenda;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
 import org.callboard.live.Scripts;
@@ -37,25 +38,21 @@ final class BoardApi {
   }
 
   private void sessions(RoutingContext context) {
+    Boards boards = scripts.boards();
+    Agenda agenda = boards.agenda();
+    Instant now = scripts.now();
     JsonArray sessions = new JsonArray();
-    scripts
-        .boards()
-        .agenda()
-        .sessions()
-        .forEach(session -> sessions.add(SessionJson.whole(session)));
-    answer(
-        context,
-        new JsonObject().put("revision", scripts.boards().revision()).put("sessions", sessions));
+    agenda.sessions().forEach(session -> sessions.add(SessionJson.whole(agenda, session, now)));
+    answer(context, new JsonObject().put("revision", boards.revision()).put("sessions", sessions));
   }
 
   private void session(RoutingContext context) {
     String id = context.pathParam("id");
-    scripts
-        .boards()
-        .agenda()
+    Agenda agenda = scripts.boards().agenda();
+    agenda
         .session(id)
         .ifPresentOrElse(
-            session -> answer(context, SessionJson.whole(session)),
+            session -> answer(context, SessionJson.whole(agenda, session, scripts.now())),
             () ->
                 Problem.notFound("No session has the id " + id + "; /api/sessions lists them.")
                     .answer(context));

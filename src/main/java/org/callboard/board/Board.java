@@ -1,8 +1,10 @@
 package org.callboard.board;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a room shows, for all time: frames in strictly rising order, the first from the epoch. */
 public record Board(String roomId, List<Frame> frames) {
@@ -13,6 +15,24 @@ public record Board(String roomId, List<Frame> frames) {
       throw new IllegalArgumentException(
           "A board's first frame holds from the epoch: room=" + roomId);
     }
+  }
+
+  /** Every session that any of its frames names. */
+  public Set<String> sessions() {
+    Set<String> sessions = new LinkedHashSet<>();
+    frames.forEach(frame -> sessions.addAll(frame.sessions()));
+    return sessions;
+  }
+
+  /** Every announcement that any of its frames shows. */
+  public Set<String> announcements() {
+    Set<String> announcements = new LinkedHashSet<>();
+    for (Frame frame : frames) {
+      frame.notices().stream()
+          .filter(notice -> notice.kind() == Notice.Kind.ANNOUNCEMENT)
+          .forEach(notice -> announcements.add(notice.subject()));
+    }
+    return announcements;
   }
 
   public Frame frameAt(Instant instant) {

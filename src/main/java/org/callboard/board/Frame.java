@@ -3,8 +3,10 @@ package org.callboard.board;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.callboard.agenda.Aspect;
 
 /**
@@ -30,6 +32,21 @@ public record Frame(
     later = List.copyOf(later);
     notices = List.copyOf(notices);
     changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
+  }
+
+  /** The sessions that it names, those of its notices included. */
+  public Set<String> sessions() {
+    Set<String> sessions = new LinkedHashSet<>(now);
+    sessions.addAll(next);
+    sessions.addAll(later);
+    notices.stream()
+        .filter(notice -> notice.kind().isOfSession())
+        .forEach(notice -> sessions.add(notice.subject()));
+    return sessions;
+  }
+
+  Frame marked(Map<String, List<Aspect>> lately) {
+    return new Frame(from, now, next, later, notices, lately);
   }
 
   boolean showsTheSameAs(Frame other) {

@@ -33,22 +33,27 @@ public final class BoardJson {
         .put("room", room(agenda, board))
         .put("revision", boards.revision())
         .put("at", seconds(at))
-        .put("now", sessions(agenda, frame.now()))
-        .put("next", sessions(agenda, frame.next()))
-        .put("later", sessions(agenda, frame.later()))
+        .put("now", sessions(agenda, frame, frame.now()))
+        .put("next", sessions(agenda, frame, frame.next()))
+        .put("later", sessions(agenda, frame, frame.later()))
         .put("until", board.untilAt(at).map(Instant::toString).orElse(null))
-        .put("notices", new JsonArray());
+        .put("notices", NoticeJson.all(agenda, frame.notices(), Stamp.TEXT));
   }
 
   private static JsonObject room(Agenda agenda, Board board) {
     Room room = agenda.programme().room(board.roomId()).orElseThrow();
-    return EventJson.roomHead(room);
+    return EventJson.roomHead(agenda, room);
   }
 
-  private static JsonArray sessions(Agenda agenda, List<String> ids) {
+  private static JsonArray sessions(Agenda agenda, Frame frame, List<String> ids) {
     JsonArray sessions = new JsonArray();
-    ids.forEach(id -> sessions.add(SessionJson.of(agenda.session(id).orElseThrow())));
+    ids.forEach(id -> sessions.add(session(agenda, frame, id)));
     return sessions;
+  }
+
+  static JsonObject session(Agenda agenda, Frame frame, String id) {
+    return SessionJson.of(
+        agenda.session(id).orElseThrow(), frame.changed().getOrDefault(id, List.of()));
   }
 
   private static String seconds(Instant instant) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.callboard.agenda.Agenda;
 import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
 import org.callboard.programme.Day;
@@ -30,26 +31,27 @@ public final class EventJson {
         .put("revision", boards.revision())
         .put("languages", new JsonArray(event.languages()))
         .put("days", days(programme))
-        .put("rooms", rooms(programme))
+        .put("rooms", rooms(boards.agenda()))
         .put("clock", clock(clock, now));
   }
 
-  static JsonArray rooms(Programme programme) {
+  static JsonArray rooms(Agenda agenda) {
     JsonArray rooms = new JsonArray();
-    programme.rooms().forEach(room -> rooms.add(room(room)));
+    agenda.programme().rooms().forEach(room -> rooms.add(room(agenda, room)));
     return rooms;
   }
 
-  static JsonObject roomHead(Room room) {
+  static JsonObject roomHead(Agenda agenda, Room room) {
     return new JsonObject()
         .put("id", room.id())
         .put("name", room.name())
         .put("languages", new JsonArray(room.languages()))
-        .put("status", "open");
+        .put("status", agenda.room(room.id()).word())
+        .put("heldSince", agenda.heldSince(room.id()).map(Stamp.TEXT::of).orElse(null));
   }
 
-  private static JsonObject room(Room room) {
-    return roomHead(room)
+  private static JsonObject room(Agenda agenda, Room room) {
+    return roomHead(agenda, room)
         .put("zone", room.zone())
         .put("walkingMinutes", room.walkingMinutes())
         .put("capacity", room.capacity());

@@ -3,9 +3,7 @@ package org.callboard.wire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.callboard.agenda.Agenda;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
@@ -19,26 +17,30 @@ public final class Messages {
 
   private Messages() {}
 
+  /** The event, its rooms, and the announcements that are not over yet. */
   public static String venue(Boards boards, EventClock clock, Instant now) {
     return new JsonObject()
         .put("type", "venue")
         .put("revision", boards.revision())
         .put("event", EventJson.of(boards, clock, now))
-        .put("rooms", EventJson.rooms(boards.agenda().programme()))
-        .put("announcements", new JsonArray())
+        .put("rooms", EventJson.rooms(boards.agenda()))
+        .put("announcements", AnnouncementJson.notOver(boards.agenda(), now, Stamp.MILLIS))
         .encode();
   }
 
-  /** A whole film of a room, with every session that it names. */
+  /**
+   * A whole film of a room, with every session that it names; what is changed of a session stands
+   * in each frame, and with the session as of the frame that shows.
+   */
   public static String board(Boards boards, Board board, int frame) {
     JsonArray frames = new JsonArray();
-    board.frames().forEach(each -> frames.add(frame(each)));
+    board.frames().forEach(each -> frames.add(frame(boards.agenda(), each)));
     return new JsonObject()
         .put("type", "board")
         .put("topic", Topic.room(board.roomId()))
         .put("revision", boards.revision())
         .put("frames", frames)
-        .put("sessions", sessions(boards.agenda(), board))
+        .put("sessions", sessions(boards.agenda(), board, board.frames().get(frame)))
         .put("frame", frame)
         .encode();
   }
@@ -78,24 +80,25 @@ public final class Messages {
     return new JsonObject().put("type", "bye").put("retryAfter", retryAfterMillis).encode();
   }
 
-  private static JsonObject frame(Frame frame) {
+  private static JsonObject frame(Agenda agenda, Frame frame) {
     return new JsonObject()
         .put("from", frame.from().toEpochMilli())
         .put("now", new JsonArray(frame.now()))
         .put("next", new JsonArray(frame.next()))
         .put("later", new JsonArray(frame.later()))
-        .put("notices", new JsonArray());
+        .put("notices", NoticeJson.all(agenda, frame.notices(), Stamp.MILLIS))
+        .put("changed", changed(frame));
   }
 
-  private static JsonObject sessions(Agenda agenda, Board board) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (Frame frame : board.frames()) {
-      ids.addAll(frame.now());
-      ids.addAll(frame.next());
-      ids.addAll(frame.later());
-    }
+  private static JsonObject changed(Frame frame) {
+    JsonObject changed = new JsonObject();
+    frame.changed().forEach((id, aspects) -> changed.put(id, SessionJson.words(aspects)));
+    return changed;
+  }
+
+  private static JsonObject sessions(Agenda agenda, Board board, Frame shown) {
     JsonObject sessions = new JsonObject();
-    ids.forEach(id -> sessions.put(id, SessionJson.of(agenda.session(id).orElseThrow())));
+    board.sessions().forEach(id -> sessions.put(id, BoardJson.session(agenda, shown, id)));
     return sessions;
   }
 }

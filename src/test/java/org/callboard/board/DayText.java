@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.callboard.agenda.Agenda;
+import org.callboard.agenda.Aspect;
 import org.callboard.agenda.LiveSession;
+import org.callboard.change.Announcement;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
 import org.callboard.programme.Kind;
@@ -57,25 +60,73 @@ public final class DayText {
     return film(Agenda.of(programme), room);
   }
 
+  /** What differs only in notices and in what is marked has no line of its own. */
   public static String film(Agenda agenda, String room) {
+    return film(agenda, room, frame -> stage(agenda, frame));
+  }
+
+  /**
+   * One line a frame: {@code Thu 10:15 | now | next | later | notices | changed}, where a notice is
+   * its kind and session, or the level and headline of an announcement.
+   */
+  public static String filmWithNotices(Agenda agenda, String room) {
+    return film(
+        agenda,
+        room,
+        frame -> {
+          List<String> notices = frame.notices().stream().map(each -> said(agenda, each)).toList();
+          List<String> changed = new ArrayList<>();
+          frame.changed().forEach((id, aspects) -> changed.add(marked(agenda, id, aspects)));
+          return stage(agenda, frame)
+              + " | "
+              + String.join(", ", notices)
+              + " | "
+              + String.join(", ", changed);
+        });
+  }
+
+  private static String film(Agenda agenda, String room, Function<Frame, String> line) {
     Board board = Boards.of(1, agenda).board(room).orElseThrow();
     ZoneId zone = agenda.programme().event().zone();
     StringBuilder film = new StringBuilder();
+    String last = "";
     for (Frame frame : board.frames()) {
-      String from =
-          frame.from().equals(Instant.EPOCH)
-              ? "---------"
-              : CLOCK.format(frame.from().atZone(zone));
-      film.append(from)
-          .append(" | ")
-          .append(titles(agenda, frame.now()))
-          .append(" | ")
-          .append(titles(agenda, frame.next()))
-          .append(" | ")
-          .append(titles(agenda, frame.later()))
-          .append('\n');
+      String text = line.apply(frame);
+      if (!text.equals(last)) {
+        film.append(from(frame, zone)).append(" | ").append(text).append('\n');
+      }
+      last = text;
     }
     return film.toString().replaceAll(" +\n", "\n");
+  }
+
+  private static String from(Frame frame, ZoneId zone) {
+    return frame.from().equals(Instant.EPOCH)
+        ? "---------"
+        : CLOCK.format(frame.from().atZone(zone));
+  }
+
+  private static String stage(Agenda agenda, Frame frame) {
+    return titles(agenda, frame.now())
+        + " | "
+        + titles(agenda, frame.next())
+        + " | "
+        + titles(agenda, frame.later());
+  }
+
+  private static String said(Agenda agenda, Notice notice) {
+    if (notice.kind() == Notice.Kind.ANNOUNCEMENT) {
+      Announcement said = agenda.announcement(notice.subject()).orElseThrow().announcement();
+      return said.level().word() + " " + said.text().headline();
+    }
+    return notice.kind().isOfSession()
+        ? notice.kind().word() + " " + titles(agenda, List.of(notice.subject()))
+        : notice.kind().word();
+  }
+
+  private static String marked(Agenda agenda, String id, List<Aspect> aspects) {
+    String words = String.join("+", aspects.stream().map(Aspect::word).toList());
+    return titles(agenda, List.of(id)) + " " + words;
   }
 
   private static String titles(Agenda agenda, List<String> ids) {
