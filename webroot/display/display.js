@@ -23,6 +23,7 @@ function untilNextTurn() {
       soonest = Math.min(soonest, following.from - now);
     }
   });
+  soonest = Math.min(soonest, nextBulletin(now) - now);
   return clock.speed > 0 ? soonest / clock.speed : Infinity;
 }
 
@@ -35,16 +36,13 @@ function goOn() {
 }
 
 function beginPages() {
-  var turn = { lobby: turnPages, door: turnPeople }[kind];
-  if (turn) {
-    turn();
-    setInterval(function () {
-      page++;
-      turn();
-    }, PAGE_MS);
-    window.addEventListener('resize', turn);
-    window.addEventListener('load', turn); // the typeface may have changed what fits
-  }
+  turnPages();
+  setInterval(function () {
+    page++;
+    turnPages();
+  }, PAGE_MS);
+  window.addEventListener('resize', turnPages);
+  window.addEventListener('load', turnPages); // the typeface may have changed what fits
 }
 
 /** Every cut of the typeface at once: one that is first needed when the line is cut would be missing. */

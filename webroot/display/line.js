@@ -64,14 +64,19 @@ function renderAge() {
   }
   var silent = performance.now() - lastHeard;
   var at = hm(eventNow() - silent * clock.speed);
-  setText(part('age'), silent > AGE_MS ? say('asOf', at) : '');
+  setAll('age', silent > AGE_MS ? say('asOf', at) : '');
   setText(part('band'), silent > BAND_MS ? '◷ ' + say('interrupted') : '');
   setHidden(part('band'), silent <= BAND_MS);
 }
 
+/** What a page is made for: it lists the rooms, and names them. */
+function placeOf(room) {
+  return [room.id, room.name, room.languages, room.zone, room.walkingMinutes];
+}
+
 var HEARD = {
   venue: function (message) {
-    var rooms = JSON.stringify(message.rooms);
+    var rooms = JSON.stringify(message.rooms.map(placeOf));
     if (state.venue && rooms !== state.rooms) {
       // The page was made for other rooms. The server has just spoken, so it can be asked again.
       setTimeout(location.reload.bind(location), Math.random() * RELOAD_MS);

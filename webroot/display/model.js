@@ -1,4 +1,4 @@
-/* What is shown at an instant, as plain values; Wording.java says the same in the same words. */
+/* What is shown at an instant, as plain values; the package pages says the same in the same words. */
 'use strict';
 
 var NEXT_IN_LOBBY = 2;
@@ -15,6 +15,19 @@ function start(session) {
 
 function end(session) {
   return Date.parse(session.end);
+}
+
+function plannedStart(session) {
+  return Date.parse(session.planned.start);
+}
+
+function plannedEnd(session) {
+  return Date.parse(session.planned.end);
+}
+
+/** Whether it takes place at a time that is known. */
+function isOn(session) {
+  return session.status !== 'cancelled' && !session.timeUnknown;
 }
 
 function isPause(session) {
@@ -74,16 +87,38 @@ function frameIndex(board, ms) {
   return index;
 }
 
-/** What one room shows at an instant. */
-function glance(roomId, now) {
+function frameOf(roomId, now) {
   var board = state.boards[roomId];
-  var frame = board.frames[frameIndex(board, now)];
+  return board.frames[frameIndex(board, now)];
+}
+
+/** What one room shows at an instant, with whole sessions. What is now is only ever what the frame says. */
+function glance(roomId, now) {
+  var frame = frameOf(roomId, now);
   function sessions(ids) {
     return ids.map(function (id) {
-      return board.sessions[id];
+      return state.boards[roomId].sessions[id];
     });
   }
-  return { now: sessions(frame.now), next: sessions(frame.next), later: sessions(frame.later) };
+  return {
+    room: roomId,
+    now: sessions(frame.now),
+    next: sessions(frame.next),
+    later: sessions(frame.later),
+    notices: frame.notices,
+    changed: frame.changed || {}
+  };
+}
+
+/** What every room shows, in the order of the rooms. */
+function glances(now) {
+  return state.venue.rooms
+    .filter(function (room) {
+      return state.boards[room.id];
+    })
+    .map(function (room) {
+      return glance(room.id, now);
+    });
 }
 
 function allSessions() {
@@ -103,71 +138,157 @@ function allSessions() {
     });
 }
 
-function hadSessionToday(roomId, now) {
-  var sessions = state.boards[roomId].sessions;
+function hadSessionToday(seen, now) {
+  var sessions = state.boards[seen.room].sessions;
   return Object.keys(sessions).some(function (id) {
     var session = sessions[id];
     return (
-      session.rooms.indexOf(roomId) >= 0 &&
+      session.rooms.indexOf(seen.room) >= 0 &&
+      isOn(session) &&
       end(session) <= now &&
+      seen.now.indexOf(session) < 0 &&
       dayOf(start(session)) === dayOf(now)
     );
   });
 }
 
-function idle(roomId, seen, now) {
-  var over = hadSessionToday(roomId, now);
+/** Whether anybody waits for a session that is not where or when it was to be. */
+function isAwaited(seen) {
+  return seen.notices.some(function (notice) {
+    return !!notice.session;
+  });
+}
+
+function idle(seen, now) {
+  var over = hadSessionToday(seen, now);
   if (seen.next.length && isOfThisDay(start(seen.next[0]), now)) {
     return over ? say('freeUntil', hm(start(seen.next[0]))) : say('nothingNow');
   }
   if (over) {
     return say('lastToday');
   }
-  return seen.next.length ? say('nothingNow') : say('endedHere');
+  return seen.next.length || isAwaited(seen) ? say('nothingNow') : say('endedHere');
 }
 
-function nextLine(session, now) {
-  return { state: 'next', when: when(start(session), now), what: session.title };
+function nextLine(session, seen, now) {
+  return {
+    state: 'next',
+    glyph: '',
+    was: isTold(session, seen, now) ? wasStart(session, now) : '',
+    when: when(start(session), now),
+    what: session.title,
+    signs: signsBeside(session, seen, now)
+  };
 }
 
-function lines(roomId, now) {
-  var seen = glance(roomId, now);
-  var found = [];
-  seen.now.forEach(function (session) {
-    if (!isVenuePause(session)) {
-      found.push({
-        state: isPause(session) ? 'pause' : 'now',
-        when: say('until', hm(end(session))),
-        what: session.title
-      });
+/** While a room is on hold nobody can say until when; that one is late says that it ends late. */
+function nowLine(session, seen, now) {
+  var pause = isPause(session);
+  var held = isHeld(seen);
+  var beside = signsBeside(session, seen, now);
+  var late = beside.some(function (shown) {
+    return shown.state === 'late';
+  });
+  var planned = held || late ? '' : was(plannedEnd(session), end(session), now);
+  return {
+    state: pause ? 'pause' : 'now',
+    glyph: pause ? '' : '●',
+    was: '',
+    when: held ? say('now') : say('until', hm(end(session))),
+    what: session.title,
+    signs: (planned ? [sign('was', '', say('until', planned))] : []).concat(beside)
+  };
+}
+
+/** A line of its own for what is not where or when it was to be. */
+function noticeLine(notice, seen, now) {
+  var session = sessionOf(notice, seen);
+  if (!session || !isTold(session, seen, now)) {
+    return null;
+  }
+  var planned = when(plannedStart(session), now);
+  var line = { state: '', glyph: '', was: '', when: '', what: session.title, signs: [] };
+  if (notice.kind === 'cancelled') {
+    line.state = 'cancelled';
+    line.glyph = '✕';
+    line.when = say('cancelled');
+    line.signs = [sign('was', '', planned)];
+    return line;
+  }
+  if (notice.kind === 'moved-away') {
+    var time = session.timeUnknown ? '' : ', ' + when(start(session), now);
+    line.state = 'moved';
+    line.glyph = '→';
+    line.when = say('moved');
+    line.signs = [sign('moved', '→', places(session) + time)];
+    return line;
+  }
+  if (notice.kind === 'delayed' && session.timeUnknown) {
+    line.state = 'waiting';
+    line.was = planned;
+    line.signs = [sign('late', '◷', say('timeUnknown'))];
+    return line;
+  }
+  return null;
+}
+
+/** What the lobby and the phone say of one room. */
+function lines(seen, now) {
+  var found = seen.now
+    .filter(function (session) {
+      return !isVenuePause(session);
+    })
+    .map(function (session) {
+      return nowLine(session, seen, now);
+    });
+  if (!seen.now.length) {
+    found.push({ state: 'idle', glyph: '', was: '', when: '', what: idle(seen, now), signs: [] });
+  }
+  seen.notices.forEach(function (notice) {
+    var line = noticeLine(notice, seen, now);
+    if (line) {
+      found.push(line);
     }
   });
-  if (!seen.now.length) {
-    found.push({ state: 'idle', when: '', what: idle(roomId, seen, now) });
-  }
   seen.next.slice(0, NEXT_IN_LOBBY).forEach(function (session) {
-    found.push(nextLine(session, now));
+    found.push(nextLine(session, seen, now));
   });
   return found;
 }
 
+/** A venue-wide break that is on now, which then stands over the whole board. */
 function venuePause(now) {
-  var on = allSessions().filter(function (session) {
-    return isVenuePause(session) && start(session) <= now && now < end(session);
-  })[0];
+  var pauses = glances(now).map(function (seen) {
+    return seen.now.filter(isVenuePause)[0];
+  });
+  var on = pauses.filter(Boolean)[0];
   return on ? say('pauseUntil', on.title, hm(end(on))) : '';
 }
 
+function hasEnded(now) {
+  return (
+    allSessions().length > 0 &&
+    glances(now).every(function (seen) {
+      return !seen.now.length && !seen.next.length && !isAwaited(seen);
+    })
+  );
+}
+
 function lobbyNote(now) {
-  var sessions = allSessions();
-  var ended = sessions.length && sessions.every(function (session) {
-    return end(session) <= now;
-  });
-  if (ended) {
+  var ambient = bulletin(now).ambient;
+  if (ambient) {
+    return ambient;
+  }
+  if (hasEnded(now)) {
     return say('ended');
   }
-  var pause = sessions.filter(function (session) {
-    return isVenuePause(session) && start(session) > now && isOfThisDay(start(session), now);
+  var pause = allSessions().filter(function (session) {
+    return (
+      isVenuePause(session) &&
+      isOn(session) &&
+      start(session) > now &&
+      isOfThisDay(start(session), now)
+    );
   })[0];
   return pause ? say('nextPause', hm(start(pause)), pause.title) : '';
 }

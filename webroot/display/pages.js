@@ -2,6 +2,9 @@
 'use strict';
 
 var PAGE_MS = 10000;
+var BANDS_SHARE = 0.25; // of the screen's height
+var NOTICES_SHARE = 0.18;
+var NEWS_SHARE = 0.4;
 var TALL_REM = 9; // rows share the space that is left only up to this height, as display.css has it
 
 var page = 0;
@@ -40,7 +43,8 @@ function rem() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
-function turnPages() {
+/** Turns the rows of the lobby; answers how many pages they fill. */
+function turnRows() {
   var area = part('rooms');
   var rows = Array.prototype.slice.call(area.querySelectorAll('.room'));
   rows.forEach(function (row) {
@@ -56,16 +60,15 @@ function turnPages() {
   rows.forEach(function (row, i) {
     row.classList.toggle('tall', heights[i] > TALL_REM * rem());
   });
-  page = page % pages.length;
+  var shown = pages[page % pages.length];
   rows.forEach(function (row) {
-    if (pages[page].indexOf(row) < 0) {
-      row.classList.add('off');
-    }
+    row.classList.toggle('off', shown.indexOf(row) < 0);
+    row.classList.toggle('last', shown.indexOf(row) === shown.length - 1);
   });
-  showPage(pages.length);
+  return pages.length;
 }
 
-/** A list of people in columns runs on to the right; a page is what one width shows. */
+/** Turns lists of people; one in columns runs on to the right; a page is what one width shows. */
 function turnPeople() {
   var most = 1;
   Array.prototype.forEach.call(document.querySelectorAll('.people'), function (list) {
@@ -74,7 +77,40 @@ function turnPeople() {
     list.scrollLeft = (page % Math.max(1, pages)) * width;
     most = Math.max(most, pages);
   });
-  showPage(most);
+  return most;
+}
+
+/** Turns what is told beside the board, which has only so much of the screen for itself. */
+function turnTold(name, share) {
+  var area = part(name);
+  var all = Array.prototype.slice.call(area.children);
+  all.forEach(function (each) {
+    each.classList.remove('off');
+  });
+  var pages = isPaged() ? pagesOf(all, window.innerHeight * share) : [all];
+  var shown = pages[page % pages.length];
+  all.forEach(function (each) {
+    each.classList.toggle('off', shown.indexOf(each) < 0);
+  });
+  return pages.length;
+}
+
+/** Narrow screens scroll, and so do phones. */
+function isPaged() {
+  return kind !== 'programme' && getComputedStyle(document.body).overflowY === 'hidden';
+}
+
+/** What is told comes first, since the board has the room that it leaves. */
+function turnPages() {
+  if (kind === 'programme' || document.body.classList.contains('taken')) {
+    return;
+  }
+  var counts = [turnTold('bands', BANDS_SHARE), turnTold('notices', NOTICES_SHARE)];
+  if (kind === 'door') {
+    counts.push(turnTold('news', NEWS_SHARE));
+  }
+  counts.push(kind === 'door' ? turnPeople() : turnRows());
+  showPage(Math.max.apply(Math, counts));
 }
 
 function showPage(count) {

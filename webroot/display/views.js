@@ -9,22 +9,29 @@ function part(name) {
   return document.querySelector('[data-part="' + name + '"]');
 }
 
+function addAll(node, children) {
+  children.forEach(function (child) {
+    node.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
+  });
+}
+
 function element(tag, className, children) {
   var made = document.createElement(tag);
   if (className) {
     made.className = className;
   }
-  (children || []).forEach(function (child) {
-    made.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
-  });
+  addAll(made, children || []);
   return made;
 }
 
-/** A piece of the programme's own text, whose direction is its own. */
-function content(tag, className, text) {
-  var made = element(tag, className, [text]);
+/** Text of others' making, whose direction is its own. */
+function directed(made) {
   made.setAttribute('dir', 'auto');
   return made;
+}
+
+function content(tag, className, text) {
+  return directed(element(tag, className, [text]));
 }
 
 function setText(node, text) {
@@ -48,25 +55,106 @@ function fill(node, key, make) {
   while (node.firstChild) {
     node.removeChild(node.firstChild);
   }
-  make().forEach(function (child) {
-    node.appendChild(child);
-  });
+  addAll(node, make());
   return true;
 }
 
-function glyph() {
-  var dot = element('span', 'glyph', ['●']);
-  dot.setAttribute('aria-hidden', 'true');
-  return dot;
+function glyphElement(glyph) {
+  var made = element('span', 'glyph', [glyph]);
+  made.setAttribute('aria-hidden', 'true');
+  return made;
+}
+
+/** A glyph before what follows it; nothing where there is none. */
+function withGlyph(glyph) {
+  return glyph ? [glyphElement(glyph), ' '] : [];
+}
+
+function struck(time) {
+  return time ? [element('s', '', [time]), ' '] : [];
+}
+
+function signElement(shown) {
+  return shown.state === 'was'
+    ? element('s', 'sign was', [shown.word])
+    : directed(element('span', 'sign ' + shown.state, withGlyph(shown.glyph).concat(shown.word)));
+}
+
+function signElements(signs) {
+  return flatten(
+    signs.map(function (shown) {
+      return [signElement(shown), ' '];
+    })
+  );
 }
 
 function lineElement(line) {
-  var before = line.state === 'now' ? [glyph(), ' ', line.when] : [line.when];
+  var head = withGlyph(line.glyph)
+    .concat(struck(line.was))
+    .concat(element('span', '', [line.when]));
+  var said = [content('span', 'what', line.what)];
+  if (line.signs.length) {
+    said.push(' ', element('span', 'signs', signElements(line.signs)));
+  }
   return element('p', 'line ' + line.state, [
-    element('span', 'when', before),
+    element('span', 'when', head),
     ' ',
-    content('span', 'what', line.what)
+    element('span', 'body', said)
   ]);
+}
+
+function subjectElement(told) {
+  var what = content(kind === 'programme' ? 'a' : 'span', 'what', told.what);
+  if (kind === 'programme') {
+    what.href = '#' + told.anchor;
+  }
+  var time = told.when ? [element('span', 'when', [told.when]), ' '] : [];
+  return element('p', 'subject', struck(told.was).concat(time, what));
+}
+
+function toldElement(told) {
+  var parts = [
+    directed(element('p', 'headline', withGlyph(told.sign.glyph).concat(told.sign.word)))
+  ];
+  if (told.what) {
+    parts.push(subjectElement(told));
+  }
+  if (told.detail) {
+    parts.push(content('p', 'detail', told.detail));
+  }
+  return element('div', 'told ' + told.weight + ' ' + told.sign.state, parts);
+}
+
+function fillTold(node, all) {
+  return fill(node, JSON.stringify(all), function () {
+    return all.map(toldElement);
+  });
+}
+
+function takeoverElements(announcement) {
+  var text = textOf(announcement);
+  var mark = watermark(announcement);
+  return [mark ? element('p', 'watermark', [mark]) : null, content('h1', 'headline', text.headline)]
+    .concat(text.detail ? content('p', 'detail', text.detail) : null)
+    .filter(Boolean);
+}
+
+/** Announcements; whether the board beside them has more or less room than before. */
+function renderBulletin(now) {
+  var shown = bulletin(now);
+  var takeover = shown.takeover;
+  var area = part('takeover');
+  fill(part('alert'), JSON.stringify(takeover), function () {
+    return takeover ? takeoverElements(takeover) : [];
+  });
+  area.className = 'takeover ' + (takeover ? takeover.mode : '');
+  setHidden(area, !takeover);
+  setText(part('takeoverTime'), takeover ? hm(now) : '');
+  var turned = document.body.classList.contains('taken') !== !!takeover;
+  document.body.classList.toggle('taken', !!takeover);
+  var bands = fillTold(part('bands'), shown.bands);
+  var notices = fillTold(part('notices'), shown.notices);
+  return turned || bands || notices;
 }
 
 function renderRooms(now) {
@@ -77,19 +165,27 @@ function renderRooms(now) {
     if (!state.boards[room]) {
       return;
     }
-    var model = lines(room, now);
-    var filled = fill(row.querySelector('.lines'), JSON.stringify(model), function () {
-      return model.map(lineElement);
-    });
-    changed = changed || filled;
+    var seen = glance(room, now);
+    changed = renderRow(row, lines(seen, now), signsOfRoom(seen)) || changed;
   });
   var pause = venuePause(now);
   setText(part('pause'), pause);
   setHidden(part('pause'), !pause);
   setText(part('note'), kind === 'lobby' ? lobbyNote(now) : part('note').textContent);
-  if (changed && kind === 'lobby') {
-    turnPages();
-  }
+  return changed;
+}
+
+function renderRow(row, model, signs) {
+  var filled = fill(row.querySelector('.lines'), JSON.stringify(model), function () {
+    return model.map(lineElement);
+  });
+  return fillSigns(row.querySelector('.place .signs'), signs) || filled;
+}
+
+function fillSigns(node, signs) {
+  return fill(node, JSON.stringify(signs), function () {
+    return signElements(signs);
+  });
 }
 
 function person(slot) {
@@ -97,32 +193,72 @@ function person(slot) {
   return slot.affiliation ? name + ', ' + slot.affiliation : name;
 }
 
-function casts(people) {
+/** Grouped by role; some slots have lately changed. */
+function casts(people, fresh) {
   return ['speaker', 'moderator', 'host', 'introduced-by']
     .map(function (role) {
-      var held = people.filter(function (slot) {
+      var slots = people.filter(function (slot) {
         return slot.role === role;
       });
-      return { role: say(held.length === 1 ? role : role + 's'), people: held.map(person) };
+      return {
+        role: say(slots.length === 1 ? role : role + 's'),
+        people: slots.map(function (slot) {
+          return { name: person(slot), fresh: isFresh(slot, fresh) ? say('new') : '' };
+        })
+      };
     })
     .filter(function (cast) {
       return cast.people.length > 0;
     });
 }
 
-function castElement(cast) {
-  var names = cast.people.map(function (name) {
-    return content('dd', '', name);
+function isFresh(slot, fresh) {
+  return fresh.some(function (each) {
+    return each.role === slot.role && each.slot === slot.slot;
   });
-  return element('div', 'cast', [element('dt', '', [cast.role])].concat(names));
 }
 
-function showingElement(session) {
+function freshSlots(session, seen) {
+  return flatten(
+    seen.notices
+      .filter(function (notice) {
+        return notice.kind === 'people' && notice.session === session.id;
+      })
+      .map(function (notice) {
+        return notice.data.people;
+      })
+  );
+}
+
+function personElement(someone) {
+  var made = content('dd', '', someone.name);
+  if (someone.fresh) {
+    made.appendChild(document.createTextNode(' '));
+    made.appendChild(element('span', 'sign fresh', [someone.fresh]));
+  }
+  return made;
+}
+
+function castElement(cast) {
+  return element('div', 'cast', [element('dt', '', [cast.role])].concat(cast.people.map(personElement)));
+}
+
+function headingOf(session, seen, now) {
   var pause = isPause(session);
-  var until = say(pause ? 'until' : 'nowUntil', hm(end(session)));
-  var parts = [
-    element('h2', 'state ' + (pause ? 'pause' : 'now'), pause ? [until] : [glyph(), ' ', until])
-  ];
+  var onHold = isHeld(seen);
+  var until = onHold ? say('now') : say(pause ? 'until' : 'nowUntil', hm(end(session)));
+  var planned = onHold ? '' : was(plannedEnd(session), end(session), now);
+  return element(
+    'h2',
+    'state ' + (pause ? 'pause' : 'now'),
+    withGlyph(pause ? '' : '●')
+      .concat(until, ' ', struck(planned))
+      .concat(element('span', 'signs', signElements(signsBeside(session, seen, now))))
+  );
+}
+
+function showingElement(session, seen, now) {
+  var parts = [headingOf(session, seen, now)];
   if (session.label) {
     parts.push(content('p', 'label', session.label));
   }
@@ -130,39 +266,50 @@ function showingElement(session) {
   if (session.organiser) {
     parts.push(content('p', 'organiser', say('organisedBy', session.organiser)));
   }
-  parts.push(element('dl', 'people', casts(session.people).map(castElement)));
-  var bar = document.createElement('progress');
-  bar.max = (end(session) - start(session)) / 1000;
-  parts.push(element('p', 'progress', [bar, ' ', element('span', 'left', [''])]));
+  var all = casts(session.people, freshSlots(session, seen));
+  parts.push(element('dl', 'people', all.map(castElement)));
+  if (!isHeld(seen)) {
+    var bar = document.createElement('progress');
+    bar.max = (end(session) - start(session)) / 1000;
+    parts.push(element('p', 'progress', [bar, ' ', element('span', 'left', [''])]));
+  }
   return element('section', 'showing', parts);
 }
 
-function comingElement(heading, className, sessions, now) {
+/** How late what comes next is stands above already, and what comes later stays quiet. */
+function withoutLate(line) {
+  line.signs = line.signs.filter(function (shown) {
+    return shown.state !== 'late';
+  });
+  return line;
+}
+
+function comingElement(heading, className, sessions, seen, now) {
   return element(
     'section',
     className,
     [element('h2', '', [heading])].concat(
       sessions.map(function (session) {
-        return lineElement(nextLine(session, now));
+        return lineElement(withoutLate(nextLine(session, seen, now)));
       })
     )
   );
 }
 
 function doorElements(seen, now) {
-  var parts = seen.now.map(showingElement);
+  var parts = seen.now.map(function (session) {
+    return showingElement(session, seen, now);
+  });
   if (!seen.now.length) {
     parts.push(
-      element('section', 'showing idle', [
-        element('h2', 'state idle', [idle(ownRoom, seen, now)])
-      ])
+      element('section', 'showing idle', [element('h2', 'state idle', [idle(seen, now)])])
     );
   }
   if (seen.next.length) {
-    parts.push(comingElement(say('next'), 'coming', seen.next, now));
+    parts.push(comingElement(say('next'), 'coming', seen.next, seen, now));
   }
   if (seen.later.length) {
-    parts.push(comingElement(say('later'), 'coming later', seen.later, now));
+    parts.push(comingElement(say('later'), 'coming later', seen.later, seen, now));
   }
   return parts;
 }
@@ -170,32 +317,73 @@ function doorElements(seen, now) {
 function renderDoor(now) {
   var seen = glance(ownRoom, now);
   var door = part('door');
-  var key = JSON.stringify([seen, local(now).day]);
-  var changed = fill(door, key, function () {
+  var news = fillTold(part('news'), toldAtDoor(seen, now));
+  var changed = fill(door, JSON.stringify([seen, state.rooms, local(now).day]), function () {
     return doorElements(seen, now);
   });
   seen.now.forEach(function (session, i) {
     var showing = door.querySelectorAll('.showing')[i];
-    var left = minutesLeft(end(session), now);
     var bar = showing.querySelector('progress');
-    bar.value = (now - start(session)) / 1000;
-    bar.setAttribute('aria-label', left);
-    setText(showing.querySelector('.left'), left);
+    if (bar) {
+      var left = minutesLeft(end(session), now);
+      bar.value = (now - start(session)) / 1000;
+      bar.setAttribute('aria-label', left);
+      setText(showing.querySelector('.left'), left);
+    }
   });
-  if (changed) {
-    turnPeople();
+  return changed || news;
+}
+
+function entryState(session, now) {
+  if (session.status === 'cancelled') {
+    return 'cancelled';
   }
+  var on = glances(now).some(function (seen) {
+    return seen.now.some(function (each) {
+      return each.id === session.id;
+    });
+  });
+  return on ? 'now' : session.timeUnknown || end(session) > now ? 'coming' : 'past';
+}
+
+function startElement(tag, time) {
+  return element(tag, 'start', [time]);
+}
+
+/** A session in the programme; one that no board names any more stays as the server said. */
+function renderEntry(session, now) {
+  var entry = document.querySelector('[data-session="' + CSS.escape(session.id) + '"]');
+  if (!entry) {
+    return;
+  }
+  var planned = isOn(session) ? wasStart(session, now) : hm(plannedStart(session));
+  var times = isOn(session) ? [hm(start(session)), hm(end(session))] : ['', ''];
+  entry.className = 'entry ' + entryState(session, now);
+  fill(entry.querySelector('.when'), JSON.stringify([planned, times]), function () {
+    return (planned ? [startElement('s', planned), ' '] : []).concat(
+      startElement('span', times[0]),
+      ' ',
+      element('span', 'end', [times[1]])
+    );
+  });
+  setText(entry.querySelector('h3'), session.title);
+  setText(entry.querySelector('.places'), places(session));
+  fillSigns(entry.querySelector('.what > .signs'), standing(session, now));
+}
+
+function renderChanges(now) {
+  var all = changes(now);
+  var more = Math.max(0, all.length - CHANGES_ON_TOP);
+  setHidden(part('changes'), !all.length);
+  fillTold(part('news'), all.slice(0, CHANGES_ON_TOP));
+  setText(part('moreChanges'), more ? say('andMore', more) : '');
 }
 
 function renderGuide(now) {
+  renderChanges(now);
   renderRooms(now);
   allSessions().forEach(function (session) {
-    var entry = document.querySelector('[data-session="' + CSS.escape(session.id) + '"]');
-    if (entry) {
-      var past = end(session) <= now;
-      var on = !past && start(session) <= now;
-      entry.className = 'entry ' + (on ? 'now' : past ? 'past' : 'coming');
-    }
+    renderEntry(session, now);
   });
 }
 
@@ -205,10 +393,20 @@ var VIEWS = {
   programme: renderGuide
 };
 
+function setAll(name, text) {
+  Array.prototype.forEach.call(document.querySelectorAll('[data-part="' + name + '"]'), function (node) {
+    setText(node, text);
+  });
+}
+
 function render() {
   var now = eventNow();
-  VIEWS[kind](now);
+  var otherRoom = renderBulletin(now);
+  var otherBoard = VIEWS[kind](now);
   setText(part('time'), hm(now));
   setText(part('day'), dayLabel(now));
   renderAge();
+  if (otherRoom || otherBoard) {
+    turnPages();
+  }
 }

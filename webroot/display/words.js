@@ -45,7 +45,7 @@ function hm(ms) {
 function when(start, now) {
   var then = local(start);
   var ahead = then.day - local(now).day;
-  if (ahead === 0 || isOfThisDay(start, now)) {
+  if (isToday(start, now)) {
     return then.hm;
   }
   if (ahead === 1) {
@@ -54,6 +54,19 @@ function when(start, now) {
   return ahead > 0 && ahead < 7
     ? say('onDay', labels.weekdays.split(',')[then.weekday], then.hm)
     : then.short + ' ' + then.hm;
+}
+
+/** A planned instant as it is struck through beside the one that holds; empty when they agree. */
+function was(planned, live, now) {
+  if (local(planned).day === local(live).day) {
+    return hm(planned) === hm(live) ? '' : hm(planned);
+  }
+  return when(planned, now);
+}
+
+/** Whether people call it today: of the present date, or of the conference day under way. */
+function isToday(ms, now) {
+  return local(ms).day === local(now).day || isOfThisDay(ms, now);
 }
 
 function minutesLeft(end, now) {
