@@ -28,8 +28,17 @@ public final class TestNode implements AutoCloseable {
     return on(programme, EventClock.rehearsal(at, speed, SYSTEM.now()), SYSTEM, 0);
   }
 
+  /** A node that rehearses a day that has changed, from an instant. */
+  public static TestNode rehearsing(Agenda agenda, Instant at, double speed) {
+    return on(agenda, EventClock.rehearsal(at, speed, SYSTEM.now()), SYSTEM, 0);
+  }
+
   public static TestNode on(Programme programme, EventClock clock, Moment.Source source, int port) {
-    Boards boards = Boards.of(1, Agenda.of(programme));
+    return on(Agenda.of(programme), clock, source, port);
+  }
+
+  private static TestNode on(Agenda agenda, EventClock clock, Moment.Source source, int port) {
+    Boards boards = Boards.of(1, agenda);
     Supplier<Boards> always = () -> boards;
     WebSettings settings = new WebSettings("127.0.0.1", port, "en", "test");
     return new TestNode(
