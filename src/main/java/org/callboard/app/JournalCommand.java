@@ -2,6 +2,7 @@ package org.callboard.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.callboard.desk.Folding;
 import org.callboard.journal.Verification;
 import org.callboard.store.Backup;
 import org.callboard.store.Database;
@@ -76,7 +77,7 @@ final class JournalCommand {
   /** One line on a journal in which nothing is wrong. */
   private String sound(String url) {
     try (Database database = Database.openExisting(url)) {
-      Verification found = Verification.of(database, entry -> {});
+      Verification found = Verification.of(database, Folding.progressively());
       if (!found.isSound()) {
         throw new BadInput(faults(database.place(), found));
       }

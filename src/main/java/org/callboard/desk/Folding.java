@@ -3,6 +3,7 @@ package org.callboard.desk;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.callboard.agenda.Agenda;
 import org.callboard.journal.Entry;
 import org.callboard.programme.Event;
@@ -28,5 +29,17 @@ public final class Folding {
    */
   public static Prefix of(List<Entry> entries) {
     return BEGINNING.with(entries);
+  }
+
+  /** Folds one entry after the other, and throws at the first that does not fit. */
+  public static Consumer<Entry> progressively() {
+    return new Consumer<>() {
+      private Agenda agenda = BEGINNING.agenda();
+
+      @Override
+      public void accept(Entry entry) {
+        agenda = agenda.fold(Prefix.step(entry));
+      }
+    };
   }
 }

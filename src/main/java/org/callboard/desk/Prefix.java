@@ -60,7 +60,7 @@ public record Prefix(List<Entry> entries, Agenda agenda) {
     return new Prefix(all, agenda.foldAll(more.stream().map(Prefix::step).toList()));
   }
 
-  private static Step step(Entry entry) {
+  static Step step(Entry entry) {
     return new Step(entry.at(), entry.effects(), entry.publicReason());
   }
 }

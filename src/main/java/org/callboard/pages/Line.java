@@ -1,15 +1,34 @@
 package org.callboard.pages;
 
+import java.util.List;
+
 /**
- * One line of a room: what is or comes, and when.
+ * One line of a room: what is, comes, or does not come, and when.
  *
- * @param state {@code now}, {@code pause}, {@code idle} or {@code next}
- * @param when a time as people say it, or empty
- * @param label what the programme calls it before its title, or empty
+ * @param state {@code now}, {@code pause}, {@code idle}, {@code next}, {@code waiting}, {@code
+ *     moved} or {@code cancelled}
+ * @param glyph what stands before the time, or empty
+ * @param was the planned time that does not hold any more, or empty
+ * @param when a time or a state as people say it, or empty
  */
-public record Line(String state, String when, String label, String what) {
+public record Line(
+    String state, String glyph, String was, String when, String what, List<Sign> signs) {
+
+  public Line {
+    signs = List.copyOf(signs);
+  }
 
   static Line idle(String what) {
-    return new Line("idle", "", "", what);
+    return new Line("idle", "", "", "", what, List.of());
+  }
+
+  Line without(String sign) {
+    return new Line(
+        state,
+        glyph,
+        was,
+        when,
+        what,
+        signs.stream().filter(each -> !each.state().equals(sign)).toList());
   }
 }

@@ -3,13 +3,18 @@ package org.callboard.pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.agenda.LiveSession;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
 import org.callboard.board.Frame;
+import org.callboard.board.Notice;
 import org.callboard.clock.EventClock;
 import org.callboard.programme.Day;
 import org.callboard.programme.Programme;
@@ -18,9 +23,17 @@ import org.callboard.wire.Messages;
 
 /** Works out, for one request, what each page says. */
 final class PageModel {
+  /** How many changes a phone lists before now and next. */
+  private static final int CHANGES_ON_TOP = 6;
+
+  private static final Map<String, String> ROLES =
+      Map.of("lobby", "lobby", "door", "door", "programme", "phone");
+
   private final View view;
   private final Labels labels;
   private final Wording wording;
+  private final Hours hours;
+  private final Signs signs;
   private final People people;
   private final Programme programme;
 
@@ -28,30 +41,29 @@ final class PageModel {
     this.view = view;
     this.labels = labels;
     this.wording = new Wording(view, labels);
+    this.hours = wording.hours();
+    this.signs = wording.signs();
     this.people = new People(labels);
     this.programme = view.boards().agenda().programme();
   }
 
   Shell shell(String kind, String room) {
-    String title =
-        programme
-            .room(room)
-            .map(Room::name)
-            .map(name -> name + " · " + programme.event().name())
-            .orElse(programme.event().name());
+    Optional<Room> place = programme.room(room);
+    String event = programme.event().name();
     return new Shell(
-        title,
+        place.map(Room::name).map(name -> name + " · " + event).orElse(event),
         kind,
         room,
         labels.language(),
         view.theme(),
         view.fixed(),
+        Bulletin.of(view, labels, hours, ROLES.getOrDefault(kind, ""), place),
         kind.equals("message") ? "[]" : messages(room),
         labels.asJson());
   }
 
-  Lobby lobby() {
-    return new Lobby(masthead(), wording.venuePauseText().orElse(""), rows(), note());
+  Lobby lobby(Bulletin bulletin) {
+    return new Lobby(masthead(), wording.venuePauseText(), rows(), note(bulletin));
   }
 
   Door door(String roomId) {
@@ -62,13 +74,21 @@ final class PageModel {
         masthead(),
         room.name(),
         Tongues.names(room.languages()),
-        wording.sessions(frame.now()).stream().map(this::showing).toList(),
+        wording.notices().atDoor(frame),
+        wording.sessions(frame.now()).stream().map(session -> showing(session, frame)).toList(),
         frame.now().isEmpty() ? wording.idle(board) : "",
         labels.say("next"),
-        wording.sessions(frame.next()).stream().map(wording::nextLine).toList(),
+        coming(frame.next(), frame),
         labels.say("later"),
-        wording.sessions(frame.later()).stream().map(wording::nextLine).toList(),
+        coming(frame.later(), frame),
         programme.event().name());
+  }
+
+  /** How late what comes next is stands above already, and what comes later stays quiet. */
+  private List<Line> coming(List<String> sessions, Frame frame) {
+    return wording.sessions(sessions).stream()
+        .map(session -> wording.nextLine(session, frame).without("late"))
+        .toList();
   }
 
   Guide guide() {
@@ -76,14 +96,28 @@ final class PageModel {
     for (Day day : programme.days()) {
       days.add(new Guide.GuideDay("day-" + (days.size() + 1), day.label(), entries(day)));
     }
+    List<Told> changes = changes();
+    int more = Math.max(0, changes.size() - CHANGES_ON_TOP);
     return new Guide(
         masthead(),
         labels.say("programme"),
         labels.say("nowAndNext"),
         labels.say("more"),
-        wording.venuePauseText().orElse(""),
+        wording.venuePauseText(),
+        labels.say("whatChanged"),
+        changes.subList(0, changes.size() - more),
+        more > 0 ? labels.say("andMore", more) : "",
         rows(),
         days);
+  }
+
+  /** The news of all rooms, each once, the gravest first. */
+  private List<Told> changes() {
+    return wording.frames().stream()
+        .flatMap(frame -> wording.notices().anywhere(frame).stream())
+        .distinct()
+        .sorted(Comparator.comparing(told -> told.weight().equals("grave") ? 0 : 1))
+        .toList();
   }
 
   Message message(String headline, String detail) {
@@ -92,7 +126,7 @@ final class PageModel {
 
   private Masthead masthead() {
     return new Masthead(
-        programme.event().name(), wording.dayLabel(), wording.clock(view.now()), rehearsal());
+        programme.event().name(), hours.dayLabel(), hours.clock(view.now()), rehearsal());
   }
 
   private String rehearsal() {
@@ -104,8 +138,11 @@ final class PageModel {
         : labels.say("rehearsalSpeed", (long) view.speed());
   }
 
-  private String note() {
-    return wording.hasEnded() ? labels.say("ended") : wording.nextPauseText().orElse("");
+  private String note(Bulletin bulletin) {
+    if (!bulletin.ambient().isEmpty()) {
+      return bulletin.ambient();
+    }
+    return wording.hasEnded() ? labels.say("ended") : wording.nextPauseText();
   }
 
   private List<RoomRow> rows() {
@@ -114,7 +151,12 @@ final class PageModel {
 
   private RoomRow row(Room room) {
     Board board = view.boards().board(room.id()).orElseThrow();
-    return new RoomRow(room.id(), room.name(), under(room), wording.lines(board));
+    return new RoomRow(
+        room.id(),
+        room.name(),
+        under(room),
+        signs.ofRoom(room.id(), wording.frame(board)),
+        wording.lines(board));
   }
 
   /** What stands under a room's name: its languages, or how far it is to walk. */
@@ -124,21 +166,32 @@ final class PageModel {
     return String.join(" · ", Stream.of(codes, walk).filter(part -> !part.isEmpty()).toList());
   }
 
-  private Door.Showing showing(LiveSession session) {
-    boolean pause = session.kind().isPause();
-    String end = wording.clock(session.span().end());
+  private Door.Showing showing(LiveSession session, Frame frame) {
+    boolean isPause = session.kind().isPause();
+    boolean isHeld = Signs.isHeld(frame);
+    Instant end = session.span().end();
     return new Door.Showing(
-        pause ? "pause" : "now",
-        pause ? labels.say("until", end) : labels.say("nowUntil", end),
+        isPause ? "pause" : "now",
+        isHeld ? labels.say("now") : labels.say(isPause ? "until" : "nowUntil", hours.clock(end)),
+        isHeld ? "" : hours.was(session.plan().span().end(), end),
+        signs.beside(session, frame),
         session.plan().label(),
         session.title(),
         session.plan().organiser().isEmpty()
             ? ""
             : labels.say("organisedBy", session.plan().organiser()),
-        people.casts(session.people()),
+        people.casts(session.people(), changedSlots(session, frame)),
         session.span().length().toSeconds(),
         Duration.between(session.span().start(), view.now()).toSeconds(),
-        wording.minutesLeft(session.span().end()));
+        isHeld ? "" : hours.minutesLeft(end));
+  }
+
+  private static Set<Integer> changedSlots(LiveSession session, Frame frame) {
+    return frame.notices().stream()
+        .filter(notice -> notice.kind() == Notice.Kind.PEOPLE)
+        .filter(notice -> notice.subject().equals(session.id()))
+        .flatMap(notice -> notice.slots().stream())
+        .collect(Collectors.toSet());
   }
 
   private List<Guide.Entry> entries(Day day) {
@@ -155,42 +208,54 @@ final class PageModel {
     }
     paragraphs.addAll(session.plan().questions());
     List<String> names = new ArrayList<>();
-    for (Door.Cast cast : people.casts(session.people())) {
-      cast.people().forEach(person -> names.add(cast.role() + ": " + person));
+    for (Door.Cast cast : people.casts(session.people(), Set.of())) {
+      cast.people().forEach(person -> names.add(cast.role() + ": " + person.name()));
     }
+    String tongues = session.isVenueWide() ? "" : Tongues.names(session.languages());
     return new Guide.Entry(
         session.id(),
         state(session),
-        wording.clock(session.span().start()),
-        wording.clock(session.span().end()),
+        session.isOn() ? signs.wasStart(session) : hours.clock(session.plan().span().start()),
+        session.isOn() ? hours.clock(session.span().start()) : "",
+        session.isOn() ? hours.clock(session.span().end()) : "",
         session.plan().label(),
         session.title(),
-        where(session),
+        standing(session),
+        signs.places(session),
+        tongues.isEmpty() ? "" : " — " + tongues,
         labels.say("moreAbout", session.title()),
         paragraphs,
         names);
   }
 
   private String state(LiveSession session) {
-    if (session.isNow(view.now())) {
+    if (session.isCancelled()) {
+      return "cancelled";
+    }
+    if (wording.frames().stream().anyMatch(frame -> frame.now().contains(session.id()))) {
       return "now";
     }
-    return session.span().end().isAfter(view.now()) ? "coming" : "past";
+    boolean isAhead = session.isPostponed() || session.span().end().isAfter(view.now());
+    return isAhead ? "coming" : "past";
   }
 
-  private String where(LiveSession session) {
-    if (session.isVenueWide()) {
-      return labels.say("wholeVenue");
+  /** How a session stands against its plan, wherever one is. */
+  private List<Sign> standing(LiveSession session) {
+    if (session.isCancelled()) {
+      return List.of(Sign.cancelled(labels.say("cancelled")));
     }
-    String rooms =
-        String.join(
-            ", ",
-            session.rooms().stream()
-                .flatMap(id -> programme.room(id).stream())
-                .map(Room::name)
-                .toList());
-    String tongues = Tongues.names(session.languages());
-    return tongues.isEmpty() ? rooms : rooms + " — " + tongues;
+    List<Sign> standing = new ArrayList<>();
+    if (!session.rooms().equals(session.plan().rooms())) {
+      standing.add(Sign.moved(labels.say("movedTo", signs.places(session))));
+    }
+    if (session.isPostponed()) {
+      standing.add(Sign.waiting(labels.say("timeUnknown")));
+    }
+    signs.late(session).ifPresent(standing::add);
+    if (wording.frames().stream().anyMatch(frame -> frame.changed().containsKey(session.id()))) {
+      standing.add(Sign.fresh(labels.say("changed")));
+    }
+    return standing;
   }
 
   private String messages(String room) {

@@ -22,7 +22,8 @@ public final class Pages {
 
   public String lobby(View view) {
     PageModel model = model(view);
-    return render("lobby.jte", model.shell("lobby", ""), "lobby", model.lobby());
+    Shell shell = model.shell("lobby", "");
+    return render("lobby.jte", shell, "lobby", model.lobby(shell.bulletin()));
   }
 
   /** The door of a room that the event has. */

@@ -2,6 +2,8 @@ package org.callboard.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.callboard.programme.Role;
 import org.callboard.programme.Slot;
 
@@ -13,17 +15,24 @@ final class People {
     this.labels = labels;
   }
 
-  /** Grouped by role, in the order in which the roles stand. */
-  List<Door.Cast> casts(List<Slot> slots) {
+  /** Grouped by role, in the order in which the roles stand; some slots have lately changed. */
+  List<Door.Cast> casts(List<Slot> slots, Set<Integer> changed) {
     List<Door.Cast> casts = new ArrayList<>();
     for (Role role : Role.values()) {
-      List<String> people =
-          slots.stream().filter(slot -> slot.role() == role).map(this::person).toList();
+      List<Door.Person> people =
+          IntStream.range(0, slots.size())
+              .filter(slot -> slots.get(slot).role() == role)
+              .mapToObj(slot -> person(slots.get(slot), changed.contains(slot)))
+              .toList();
       if (!people.isEmpty()) {
         casts.add(new Door.Cast(heading(role, people.size()), people));
       }
     }
     return casts;
+  }
+
+  private Door.Person person(Slot slot, boolean isChanged) {
+    return new Door.Person(person(slot), isChanged ? labels.say("new") : "");
   }
 
   String heading(Role role, int count) {

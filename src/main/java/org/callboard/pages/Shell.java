@@ -1,7 +1,8 @@
 package org.callboard.pages;
 
 /**
- * What surrounds every page: its head, and what its script is given to start from.
+ * What surrounds every page: its head, the announcements, and what its script is given to start
+ * from.
  *
  * @param kind {@code lobby}, {@code door}, {@code programme} or {@code message}
  * @param room the room of a door, else empty
@@ -15,5 +16,6 @@ public record Shell(
     String language,
     String theme,
     boolean fixed,
+    Bulletin bulletin,
     String messages,
     String labels) {}

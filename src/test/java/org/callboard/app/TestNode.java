@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.callboard.agenda.Step;
 import org.callboard.api.WebSettings;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
+import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Replica;
+import org.callboard.journal.Entry;
+import org.callboard.journal.HeadMoved;
+import org.callboard.journal.JdbcJournal;
 import org.callboard.programme.Programme;
 import org.callboard.store.Database;
 
@@ -38,6 +43,35 @@ public final class TestNode implements AutoCloseable {
   /** A node that rehearses a programme from an instant. */
   public static TestNode rehearsing(Programme programme, Instant at, double speed) {
     return on(programme, EventClock.rehearsal(at, speed, SYSTEM.now()), SYSTEM, 0);
+  }
+
+  /** A node that rehearses a day that has changed by a step, from an instant. */
+  public static TestNode rehearsing(Programme programme, Step step, Instant at, double speed) {
+    Path folder = newFolder();
+    String url = Database.url(folder.toString());
+    EventTime time = new EventTime(EventClock.rehearsal(at, speed, SYSTEM.now()), SYSTEM);
+    begin(url, programme, step, time);
+    return start(url, programme, time, 0, Optional.of(folder));
+  }
+
+  private static void begin(String url, Programme programme, Step step, EventTime time) {
+    Entry second =
+        new Entry(
+            2,
+            time.moment().wall(),
+            step.at(),
+            "organiser",
+            "",
+            "{\"type\":\"change\"}",
+            step.effects(),
+            List.of(),
+            step.publicReason(),
+            Optional.empty());
+    try (Database database = Database.open(url)) {
+      new JdbcJournal(database).append(0, List.of(FirstEdition.entry(programme, time), second));
+    } catch (HeadMoved another) {
+      throw new AssertionError(another);
+    }
   }
 
   public static TestNode on(Programme programme, EventClock clock, Moment.Source source, int port) {

@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.callboard.app.TestNode;
 import org.callboard.clock.EventClock;
 import org.callboard.interchange.Programmes;
@@ -46,47 +43,6 @@ class ScreensIT {
     chromium.close();
   }
 
-  /** A tab that remembers every complaint of its page. */
-  private static final class Tab implements AutoCloseable {
-    private final BrowserContext context;
-    private final Page page;
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-
-    Tab(int width, int height, boolean script) {
-      context =
-          chromium
-              .browser()
-              .newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, height)
-                      .setTimezoneId("America/Los_Angeles")
-                      .setJavaScriptEnabled(script));
-      page = context.newPage();
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-              complaints.add(message.text());
-            }
-          });
-      page.onPageError(complaints::add);
-    }
-
-    static Tab wide() {
-      return new Tab(1920, 1080, true);
-    }
-
-    Page open(String url) {
-      page.navigate(url);
-      return page;
-    }
-
-    @Override
-    public void close() {
-      context.close();
-      assertThat(complaints).isEmpty();
-    }
-  }
-
   private static String line(String room, String state) {
     return ".room[data-room='" + room + "'] .line." + state;
   }
@@ -94,8 +50,8 @@ class ScreensIT {
   @Test
   void the_lobby_and_a_door_turn_by_themselves_when_the_break_begins() {
     try (TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(90), 30);
-        Tab lobby = Tab.wide();
-        Tab door = Tab.wide()) {
+        Tab lobby = Tab.wide(chromium);
+        Tab door = Tab.wide(chromium)) {
       Page board = lobby.open(node.url("/"));
       Page auditorium = door.open(node.url("/rooms/auditorium"));
       assertThat(board.locator(line("auditorium", "now") + " .when")).containsText("until 10:15");
@@ -110,7 +66,7 @@ class ScreensIT {
   @Test
   void a_screen_turns_at_its_instant_though_the_line_is_cut() {
     TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(210), 30);
-    try (Tab tab = Tab.wide()) {
+    try (Tab tab = Tab.wide(chromium)) {
       Page page = tab.open(node.url("/rooms/auditorium"));
       assertThat(page.locator(".showing .state")).containsText("Now, until 10:15");
       page.waitForCondition(
@@ -119,7 +75,7 @@ class ScreensIT {
       node.close();
 
       assertThat(page.locator(".showing .title")).hasText("Break");
-      tab.complaints.removeIf(text -> text.contains("WebSocket"));
+      tab.forgive("WebSocket");
     }
   }
 
@@ -127,7 +83,7 @@ class ScreensIT {
   void a_screen_comes_back_by_itself_when_the_server_does() {
     TestNode first = TestNode.rehearsing(example, BREAK.minusSeconds(600), 1);
     int port = first.port();
-    try (Tab tab = Tab.wide()) {
+    try (Tab tab = Tab.wide(chromium)) {
       Page page = tab.open(first.url("/rooms/auditorium"));
       assertThat(page.locator(".showing .state")).containsText("Now, until 10:15");
       first.close();
@@ -139,13 +95,13 @@ class ScreensIT {
             new Page.WaitForConditionOptions().setTimeout(20_000));
         assertThat(second.port()).isEqualTo(port);
       }
-      tab.complaints.removeIf(text -> text.contains("WebSocket"));
+      tab.forgive("WebSocket");
     }
   }
 
   @Test
   void a_page_says_what_is_now_without_script() {
-    try (Tab tab = new Tab(1366, 768, false)) {
+    try (Tab tab = new Tab(chromium, 1366, 768, false)) {
       Page lobby = tab.open(still.url("/?at=2017-11-16T13:00"));
       assertThat(lobby.locator(line("herten-aas", "now") + " .what"))
           .containsText("The Middle East and North Africa perspective");
@@ -175,29 +131,25 @@ class ScreensIT {
   void the_script_says_the_same_words_as_the_server_did(String path, String at) {
     for (String language : List.of("en", "fr", "es", "tr", "nl")) {
       String url = still.url(path + "?at=" + at + "&lang=" + language);
-      try (Tab without = new Tab(1920, 1080, false);
-          Tab with = Tab.wide()) {
-        String served = words(without.open(url));
+      try (Tab without = new Tab(chromium, 1920, 1080, false);
+          Tab with = Tab.wide(chromium)) {
+        String served = Tab.words(without.open(url));
         Page page = with.open(url);
         page.waitForSelector("body.alive", new Page.WaitForSelectorOptions());
         page.evaluate("document.querySelector('[data-part=page]').textContent = ''");
-        assertThat(words(page)).as(url).isEqualTo(served);
+        assertThat(Tab.words(page)).as(url).isEqualTo(served);
       }
     }
-  }
-
-  private static String words(Page page) {
-    return page.locator("body").textContent().replaceAll("\\s+", "");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/rooms/auditorium", "/programme", "/rooms/attic"})
   void axe_finds_no_violation_in_any_theme(String path) {
     for (String theme : List.of("night", "day")) {
-      try (Tab tab = Tab.wide()) {
+      try (Tab tab = Tab.wide(chromium)) {
         Page page = tab.open(still.url(path + "?theme=" + theme + "&at=2017-11-17T11:30"));
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(path + " " + theme).isEmpty();
-        tab.complaints.removeIf(text -> text.contains("404"));
+        tab.forgive("404");
       }
     }
   }
@@ -206,7 +158,7 @@ class ScreensIT {
   @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "390, 844"})
   void no_page_is_wider_than_its_screen(int width, int height) {
     for (String path : List.of("/", "/rooms/auditorium", "/programme")) {
-      try (Tab tab = new Tab(width, height, true)) {
+      try (Tab tab = new Tab(chromium, width, height, true)) {
         Page page = tab.open(still.url(path + "?at=2017-11-17T11:30"));
         page.waitForSelector("body.alive");
         assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -221,7 +173,7 @@ class ScreensIT {
   @ParameterizedTest
   @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "390, 844"})
   void no_row_of_the_lobby_prints_over_another(int width, int height) {
-    try (Tab tab = new Tab(width, height, true)) {
+    try (Tab tab = new Tab(chromium, width, height, true)) {
       Page page = tab.open(still.url("/?at=2017-11-16T13:12"));
       page.waitForSelector("body.alive");
       Object spilling =
@@ -234,7 +186,7 @@ class ScreensIT {
 
   @Test
   void rows_that_do_not_fit_are_paged_and_none_is_lost() {
-    try (Tab tab = new Tab(1280, 480, true)) {
+    try (Tab tab = new Tab(chromium, 1280, 480, true)) {
       Page page = tab.open(still.url("/?at=2017-11-16T13:12"));
       page.waitForSelector("body.alive");
       assertThat(page.locator("[data-part=page]")).containsText("1 / ");

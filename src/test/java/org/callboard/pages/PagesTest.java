@@ -2,6 +2,7 @@ package org.callboard.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 import org.callboard.agenda.Agenda;
 import org.callboard.board.Boards;
 import org.callboard.board.DayText;
+import org.callboard.change.Announcement;
+import org.callboard.change.Effect;
+import org.callboard.interchange.Programmes;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
 import org.callboard.programme.Kind;
@@ -89,6 +93,111 @@ class PagesTest {
   void the_head_names_no_day_where_none_is_of_this_date() {
     assertThat(pages.lobby(view(DAYS, "2017-11-15T08:00:00Z", "en")))
         .contains("data-part=\"day\" dir=\"auto\"><");
+  }
+
+  private static Programme example() throws Exception {
+    return Programmes.read(Path.of("config", "programme.md"), Optional.empty()).programme();
+  }
+
+  private View troubled(TroubledDay day) throws Exception {
+    Boards boards = Boards.of(1, day.of(example()));
+    return new View(boards, day.now(), true, 1, true, "en", "night");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELAYED | ● until 14:55 The Middle East and North Africa perspective ▲ 10 min late changed",
+        "POSTPONED | 15:00 Drivers of migration ◷ New time to be announced",
+        "MOVED | → Moved Human mobility and the right to the city → Scala, 12:45",
+        "MOVED | Human mobility and the right to the city → Moved here from Alcazar",
+        "MOVED | → Moved Human rights of migrants → Outside the venue, 15:00",
+        "CANCELLED | ✕ Cancelled Human rights of migrants 15:00",
+        "FULL | EN FR ES ✕ Full",
+        "FULL | EN FR ES ● filling up",
+        "FULL | EN ✕ Closed",
+        "HELD | EN FR ES ◷ On hold since 13:10 ● Now Human mobility",
+        "ALL_LATE | 14:45 15:10 Break ▲ 25 min late changed",
+        "URGENT | ▲ Leave by the nearest exit and meet at the canal Do not use the lifts.",
+        "ALL_CLEAR | ● All clear: you may come back in",
+        "NOTICE | Leave by the nearest exit and meet at the canal Do not use the lifts.",
+        "EXERCISE | Exercise Leave by the nearest exit"
+      })
+  void the_lobby_says_what_has_changed(TroubledDay day, String words) throws Exception {
+    assertThat(text(pages.lobby(troubled(day)))).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELAYED | herten-aas | ● Now, until 14:55 14:45 ▲ 10 min late changed",
+        "MOVED | alcazar | → Moved to Scala 12:45 Human mobility and the right to the city A water pipe",
+        "MOVED | scala | ● Now, until 14:45 → Moved here from Alcazar",
+        "MOVED | dijlezaal | → Moved to Outside the venue 15:00 Human rights of migrants 10 min walk",
+        "CANCELLED | alcazar | ✕ Cancelled 12:45 Human mobility and the right to the city A water pipe",
+        "POSTPONED | alcazar | ◷ New time to be announced 15:00 Drivers of migration",
+        "PEOPLE | dijlezaal | ● Speaker: now Ada Lovelace",
+        "PEOPLE | dijlezaal | Guatemala new",
+        "FULL | alcazar | ✕ This room is full",
+        "HELD | alcazar | ◷ On hold since 13:10 ● Now Side-event",
+        "EARLIER | alcazar | 15:00 14:50 Drivers of migration changed"
+      })
+  void a_door_says_what_has_changed(TroubledDay day, String room, String words) throws Exception {
+    assertThat(text(pages.door(troubled(day), room))).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELAYED | What has changed",
+        "DELAYED | 15:00 15:15 16:45 Drivers of migration ▲ 15 min late changed",
+        "MOVED | Human rights of migrants → Moved to Outside the venue",
+        "CANCELLED | Human rights of migrants ✕ Cancelled",
+        "POSTPONED | Drivers of migration ◷ New time to be announced"
+      })
+  void the_phone_says_what_has_changed(TroubledDay day, String words) throws Exception {
+    assertThat(text(pages.programme(troubled(day)))).contains(words);
+  }
+
+  @Test
+  void a_room_on_hold_does_not_claim_how_long_is_left() throws Exception {
+    assertThat(text(pages.door(troubled(TroubledDay.HELD), "alcazar"))).doesNotContain("min left");
+  }
+
+  @Test
+  void a_takeover_silences_every_other_announcement() throws Exception {
+    String page = pages.lobby(troubled(TroubledDay.SAFETY));
+    assertThat(page).contains("lobby night taken").contains("role=\"alert\"");
+    assertThat(text(page).split("Leave by the nearest exit", -1)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alcazar, '', '', '', true",
+    "'', '', '', door, true",
+    "'', '', '', '', true",
+    "scala, '', '', door, false",
+    "'', '', '', lobby, false",
+    "'', upstairs, '', '', false",
+    "'', '', kiosk, '', false"
+  })
+  void an_announcement_is_shown_to_those_whom_it_names(
+      String room, String zone, String screen, String role, boolean isNamed) throws Exception {
+    Announcement announcement =
+        TroubledDay.announcement(
+            Announcement.Level.URGENT,
+            Announcement.Mode.LIVE,
+            false,
+            Instant.parse("2017-11-16T13:00:00Z"),
+            new Announcement.Target(room, zone, screen, role));
+    Agenda agenda = Agenda.of(example()).fold(List.of(new Effect.Announced(announcement)));
+    View view =
+        new View(Boards.of(1, agenda), TroubledDay.URGENT.now(), true, 1, true, "en", "night");
+    assertThat(text(pages.door(view, "alcazar")).contains("Leave by the nearest exit"))
+        .isEqualTo(isNamed);
   }
 
   @ParameterizedTest

@@ -1,0 +1,68 @@
+package org.callboard.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A tab that remembers every complaint of its page. */
+final class Tab implements AutoCloseable {
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Tab(Chromium chromium, int width, int height, boolean script) {
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setTimezoneId("America/Los_Angeles")
+                    .setJavaScriptEnabled(script));
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  static Tab wide(Chromium chromium) {
+    return new Tab(chromium, 1920, 1080, true);
+  }
+
+  Page open(String url) {
+    page.navigate(url);
+    return page;
+  }
+
+  /** Opens a page and waits until its script has taken over. */
+  Page openAlive(String url) {
+    open(url);
+    page.waitForSelector(
+        "body.alive", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    return page;
+  }
+
+  /** Everything that a page says, without its blanks. */
+  static String words(Page page) {
+    return page.locator("body").textContent().replaceAll("\\s+", "");
+  }
+
+  void forgive(String complaint) {
+    complaints.removeIf(text -> text.contains(complaint));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+}

@@ -1,0 +1,99 @@
+/* Which announcements this screen shows at an instant; they open and close by event time, line or no line. */
+'use strict';
+
+var LEVELS = ['safety', 'urgent', 'notice', 'ambient'];
+var MODES = ['live', 'exercise', 'test'];
+var ROLES = { lobby: 'lobby', door: 'door', programme: 'phone' };
+
+/** A screen has no name yet, so a target that names one is somebody else. */
+function isForThisScreen(target) {
+  var room = roomOf(ownRoom) || { id: '', zone: '' };
+  function allows(named, actual) {
+    return !named || named === actual;
+  }
+  return (
+    allows(target.room, room.id) &&
+    allows(target.zone, room.zone) &&
+    allows(target.role, ROLES[kind]) &&
+    !target.screen
+  );
+}
+
+function isOpen(announcement, now) {
+  return announcement.from <= now && (announcement.end === null || now < announcement.end);
+}
+
+function gravestFirst(a, b) {
+  return (
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    MODES.indexOf(a.mode) - MODES.indexOf(b.mode) ||
+    a.from - b.from ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** Its words in the page's language, else in its own. */
+function textOf(announcement) {
+  return announcement.texts[document.documentElement.lang] || announcement;
+}
+
+function watermark(announcement) {
+  return announcement.mode === 'live' ? '' : say(announcement.mode);
+}
+
+/** What is not meant says so before all else. */
+function headline(announcement) {
+  var mark = watermark(announcement);
+  return (mark ? mark + ': ' : '') + textOf(announcement).headline;
+}
+
+function takesOver(announcement) {
+  return announcement.level === 'safety' && !announcement.allClear;
+}
+
+function announced(announcement) {
+  var shown = announcement.allClear
+    ? sign('good', '●', headline(announcement))
+    : announcement.level === 'notice'
+      ? sign('notice', '', headline(announcement))
+      : sign('late', '▲', headline(announcement));
+  return plainly('plain', shown, textOf(announcement).detail);
+}
+
+/** What is shown now: a takeover alone, or bands, notices and what is ambient. */
+function bulletin(now) {
+  var open = state.venue.announcements
+    .filter(function (each) {
+      return isOpen(each, now) && each.targets.some(isForThisScreen);
+    })
+    .sort(gravestFirst);
+  var safety = open.filter(takesOver)[0] || null;
+  if (safety) {
+    return { takeover: safety, bands: [], notices: [], ambient: '' };
+  }
+  var bands = open.filter(function (each) {
+    return each.level === 'urgent' || each.level === 'safety';
+  });
+  var notices = open.filter(function (each) {
+    return each.level === 'notice';
+  });
+  var ambient = open.filter(function (each) {
+    return each.level === 'ambient';
+  })[0];
+  var free = !bands.length && !notices.length;
+  return {
+    takeover: null,
+    bands: bands.map(announced),
+    notices: notices.map(announced),
+    ambient: ambient && free ? headline(ambient) : ''
+  };
+}
+
+/** The next instant at which an announcement opens or closes. */
+function nextBulletin(now) {
+  return state.venue.announcements.reduce(function (soonest, each) {
+    return [each.from, each.end].reduce(function (min, turn) {
+      return turn !== null && turn > now ? Math.min(min, turn) : min;
+    }, soonest);
+  }, Infinity);
+}
