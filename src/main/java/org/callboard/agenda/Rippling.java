@@ -117,9 +117,9 @@ final class Rippling {
     Optional<Instant> bound = laterBound(session);
     if (remainders.stays(session)) {
       remainders.visit(session);
-      bound.ifPresent(at -> cautionOfStaying(session, at));
+      bound.flatMap(at -> Overrun.ofStaying(in, session, at)).ifPresent(cautions::add);
     } else if (session.plan().pinned()) {
-      bound.ifPresent(at -> cautionOfPinned(session, at));
+      bound.map(at -> Overrun.ofPinned(in, session, at)).ifPresent(cautions::add);
     } else {
       bound.ifPresent(at -> shift(session, pushed(session, FullMinute.atOrAfter(at))));
     }
@@ -230,37 +230,6 @@ final class Rippling {
     if (to.end().isAfter(session.span().end())) {
       DayEnd.caution(in, session, session.span().start(), to).ifPresent(cautions::add);
     }
-  }
-
-  private void cautionOfPinned(LiveSession session, Instant bound) {
-    cautions.add(
-        overlapped(
-            session,
-            Situation.quoted(session)
-                + " is pinned to "
-                + in.clock(session.span().start())
-                + " and does not wait, while what comes before it would last until "
-                + in.clock(bound)
-                + "; shorten that, or move one of them."));
-  }
-
-  /** A break that stays is no overlap: the room takes what is left of it. */
-  private void cautionOfStaying(LiveSession session, Instant bound) {
-    if (session.minimumLength().isEmpty()) {
-      cautions.add(
-          overlapped(
-              session,
-              Situation.quoted(session)
-                  + " is for the whole venue at "
-                  + in.clock(session.span().start())
-                  + " and does not wait for one room, which would be busy until "
-                  + in.clock(bound)
-                  + "; shorten what comes before, or let the whole venue shift."));
-    }
-  }
-
-  private static Caution overlapped(LiveSession session, String message) {
-    return new Caution("pinned-overlap", message, List.of(session.id()));
   }
 
   private static Instant latest(Instant one, Instant other) {
