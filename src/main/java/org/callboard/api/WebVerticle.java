@@ -88,6 +88,7 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new PresenceRoutes(front.presence()).mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
