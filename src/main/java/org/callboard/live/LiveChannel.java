@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.board.Board;
+import org.callboard.board.Boards;
 import org.callboard.wire.Messages;
 import org.callboard.wire.ScreenMessage;
 import org.callboard.wire.Topic;
@@ -163,27 +165,42 @@ public final class LiveChannel {
       topics.add(Topic.VENUE);
     }
     changed.rooms().stream().map(Topic::room).forEach(topics::add);
+    if (changed.isVenueTouched()) {
+      subscribers.values().forEach(this::lookAround);
+    }
     subscribers.values().forEach(subscriber -> subscriber.owe(topics));
   }
 
-  private void announce(Cue.Turn turn) {
-    Map<Set<String>, Map<String, Integer>> turned = new HashMap<>();
-    Map<Set<String>, String> texts = new HashMap<>();
-    for (Subscriber subscriber : subscribers.values()) {
-      Set<String> topics = subscriber.topics();
-      Map<String, Integer> rooms = turned.computeIfAbsent(topics, set -> concerning(turn, set));
-      if (!rooms.isEmpty()) {
-        String text =
-            texts.computeIfAbsent(
-                topics, set -> Messages.frames(turn.revision(), turn.at(), rooms));
-        subscriber.send(text, rooms.keySet().stream().map(Topic::room).collect(Collectors.toSet()));
-      }
+  private void lookAround(Subscriber subscriber) {
+    Set<String> before = subscriber.topics();
+    subscriber.lookAround();
+    if (!before.equals(subscriber.topics())) {
+      audience.left(before);
+      audience.joined(subscriber.topics());
     }
   }
 
-  private static Map<String, Integer> concerning(Cue.Turn turn, Set<String> topics) {
-    Map<String, Integer> rooms = new LinkedHashMap<>(turn.frames());
-    rooms.keySet().removeIf(room -> !topics.contains(Topic.room(room)));
-    return rooms;
+  /**
+   * The index of a frame means something only beside its film. A change may be known here before
+   * its cue, and a turn come from before a change: so frames are looked up in the newest film, for
+   * those who hold it, and who does not is owed it.
+   */
+  private void announce(Cue.Turn turn) {
+    Boards boards = scripts.boards();
+    Map<String, Board> newest = new LinkedHashMap<>();
+    turn.frames()
+        .keySet()
+        .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
+    Map<Map<String, Integer>, String> texts = new HashMap<>();
+    for (Subscriber subscriber : subscribers.values()) {
+      Map<String, Integer> frames = subscriber.turns(newest.values(), turn.at());
+      if (!frames.isEmpty()) {
+        subscriber.turn(
+            texts.computeIfAbsent(
+                frames, all -> Messages.frames(boards.revision(), turn.at(), all)),
+            frames);
+      }
+      subscriber.owe(subscriber.missing(newest.values()));
+    }
   }
 }
