@@ -235,13 +235,13 @@ class Proposal {
       case 403:
         this.#preview = null;
         this.outcome.replaceChildren();
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.refused'))), h('p', { lang: 'en' }, answer.json.detail));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.refused'))), h('p', { lang: 'en' }, answer.json.detail));
       case 503:
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.notSaved'))));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.notSaved'))));
       case 0:
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.noAnswer'))));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.noAnswer'))));
       default:
-        return this.#say('refused', h('p', {}, say('shell.failed', answer.json.detail ?? answer.status)));
+        return this.#notify('refused', h('p', {}, say('shell.failed', answer.json.detail ?? answer.status)));
     }
   }
 
@@ -251,7 +251,7 @@ class Proposal {
     await this.#app.day.read();
     const own = new Set([this.#request.session, this.#request.with].filter(Boolean));
     const concerning = (since.json.changes ?? []).filter((entry) => entry.effects.some((effect) => own.has(effect.session)));
-    this.#say(
+    this.#notify(
       'outdated',
       h('p', {}, h('strong', {}, say('change.outdated'))),
       h('ul', {}, concerning.map((entry) => h('li', {}, say('change.by', this.#app.clock(Date.parse(entry.at)), entry.author, describe(entry.change, this.#app.day))))),
@@ -261,7 +261,7 @@ class Proposal {
     await this.#look();
   }
 
-  #say(kind, ...words) {
+  #notify(kind, ...words) {
     this.notice.className = `notice ${kind}`;
     this.notice.replaceChildren(...words);
   }
