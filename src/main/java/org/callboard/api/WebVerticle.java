@@ -79,7 +79,11 @@ public final class WebVerticle extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     Days days = new Days(scripts, front.desk().replica());
-    PageRoutes pages = new PageRoutes(scripts, days, new Pages(), settings.language());
+    Pages texts = new Pages();
+    ReaderLanguage language = new ReaderLanguage(settings.language());
+    Chronicles chronicles = new Chronicles(front.desk().replica());
+    Home home = new Home(new Sender(settings.trustsProxy()));
+    PageRoutes pages = new PageRoutes(scripts, days, texts, settings.language());
     router.route().handler(new SecurityHeaders());
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     router.get("/health/live").handler(this::healthy);
@@ -87,6 +91,7 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new ExportRoutes(chronicles, texts, language, home).mount(router);
     pages.mount(router);
     router.get().handler(assets());
     router.errorHandler(

@@ -44,8 +44,17 @@ public final class Pages {
         "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
   }
 
+  /** A label in a language that ships with the program, with {0}, {1} … filled in. */
+  public String say(String language, String key, Object... values) {
+    return labels(language).say(key, values);
+  }
+
   private PageModel model(View view) {
-    return new PageModel(view, labels.computeIfAbsent(view.language(), Labels::of));
+    return new PageModel(view, labels(view.language()));
+  }
+
+  private Labels labels(String language) {
+    return labels.computeIfAbsent(language, Labels::of);
   }
 
   private String render(String template, Shell shell, String name, Object content) {
