@@ -56,7 +56,7 @@ final class ChangeApi {
   private void change(RoutingContext context) {
     Account account = Caller.of(context).orElseThrow().account();
     ChangeRequest request =
-        ChangeJson.read(JsonBody.of(context), scripts.now(), scripts.clock().speed());
+        ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed());
     Agenda agenda = desk.replica().present().prefix().agenda();
     Optional<String> refusal = Permissions.refusal(account, request.change(), agenda);
     if (refusal.isPresent()) {

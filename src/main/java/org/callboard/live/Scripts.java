@@ -43,6 +43,11 @@ public final class Scripts {
     return time.now();
   }
 
+  /** Event time, to the second that has begun. */
+  public Instant second() {
+    return time.second();
+  }
+
   /** The venue, with the clock's present instant in it. */
   public String venue() {
     return Messages.venue(boards.get(), clock(), now());

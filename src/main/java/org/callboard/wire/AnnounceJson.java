@@ -44,8 +44,7 @@ final class AnnounceJson {
 
   private static Text text(Fields fields) {
     String headline = fields.text("headline", LONGEST).strip();
-    String detail = fields.has("detail") ? fields.textOrEmpty("detail", LONGEST).strip() : "";
-    return new Text(headline, detail);
+    return new Text(headline, fields.textOrNothing("detail", LONGEST).strip());
   }
 
   private static Map<String, Text> translations(Fields fields) {
