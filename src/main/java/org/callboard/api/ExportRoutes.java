@@ -26,7 +26,7 @@ final class ExportRoutes {
 
   private final Chronicles chronicles;
   private final Pages pages;
-  private final ReaderLanguage language;
+  private final String language;
   private final Home home;
   private final Map<Key, Made> remembered =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -38,7 +38,7 @@ final class ExportRoutes {
         }
       };
 
-  ExportRoutes(Chronicles chronicles, Pages pages, ReaderLanguage language, Home home) {
+  ExportRoutes(Chronicles chronicles, Pages pages, String language, Home home) {
     this.chronicles = chronicles;
     this.pages = pages;
     this.language = language;
@@ -89,7 +89,11 @@ final class ExportRoutes {
 
   private Optional<String> whole(
       RoutingContext context, Function<Calendars, Optional<String>> feed) {
-    Key key = new Key(context.normalizedPath(), language.of(context), home.of(context.request()));
+    Key key =
+        new Key(
+            context.normalizedPath(),
+            SpokenLanguage.of(context, language),
+            home.of(context.request()));
     long revision = chronicles.present().revision();
     synchronized (remembered) {
       return remembered
@@ -105,7 +109,7 @@ final class ExportRoutes {
 
   private Calendars calendars(RoutingContext context) {
     Chronicles.Known known = chronicles.present();
-    String spoken = language.of(context);
+    String spoken = SpokenLanguage.of(context, language);
     return new Calendars(
         known.agenda(),
         known.chronicle(),

@@ -79,11 +79,10 @@ public final class WebVerticle extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     Days days = new Days(scripts, front.desk().replica());
-    Pages texts = new Pages();
-    ReaderLanguage language = new ReaderLanguage(settings.language());
+    Pages rendered = new Pages();
     Chronicles chronicles = new Chronicles(front.desk().replica());
     Home home = new Home(new Sender(settings.trustsProxy()));
-    PageRoutes pages = new PageRoutes(scripts, days, texts, settings.language());
+    PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     router.get("/health/live").handler(this::healthy);
@@ -91,7 +90,8 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
-    new ExportRoutes(chronicles, texts, language, home).mount(router);
+    new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
     router.errorHandler(
