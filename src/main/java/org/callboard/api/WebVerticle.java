@@ -91,6 +91,9 @@ public final class WebVerticle extends VerticleBase {
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
     new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new PhoneRoutes(
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), home)
+        .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
