@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("interchange", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
+          Map.entry("feeds", Set.of("programme", "change", "agenda")),
           Map.entry("store", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
@@ -47,6 +48,7 @@ class ArchitectureTest {
                   "board",
                   "clock",
                   "wire",
+                  "feeds",
                   "journal",
                   "accounts",
                   "desk",

@@ -80,6 +80,8 @@ public final class WebVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     Days days = new Days(scripts, front.desk().replica());
     Pages rendered = new Pages();
+    Chronicles chronicles = new Chronicles(front.desk().replica());
+    Home home = new Home(new Sender(settings.trustsProxy()));
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
@@ -89,6 +91,10 @@ public final class WebVerticle extends VerticleBase {
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
     new PresenceRoutes(front.presence()).mount(router);
+    new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new PhoneRoutes(
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), home)
+        .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** The screens' own words in one language. */
+/** The pages' own words in one language. */
 final class Labels {
   private final String language;
   private final Map<String, String> words;
@@ -23,17 +23,27 @@ final class Labels {
 
   /** Reads the labels of a language that ships with the program. */
   static Labels of(String language) {
+    return new Labels(language, read(language));
+  }
+
+  /** Those of the screens, and those that phones alone show. */
+  static Labels forPhones(String language) {
+    Map<String, String> words = read(language);
+    words.putAll(read("phone/" + language));
+    return new Labels(language, words);
+  }
+
+  private static Map<String, String> read(String name) {
     Properties properties = new Properties();
-    try (InputStream file =
-            Labels.class.getResourceAsStream("/labels/" + language + ".properties");
+    try (InputStream file = Labels.class.getResourceAsStream("/labels/" + name + ".properties");
         InputStreamReader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException broken) {
-      throw new UncheckedIOException("Labels are not readable: language=" + language, broken);
+      throw new UncheckedIOException("Labels are not readable: name=" + name, broken);
     }
     Map<String, String> words = new TreeMap<>();
     properties.forEach((key, value) -> words.put((String) key, (String) value));
-    return new Labels(language, words);
+    return words;
   }
 
   String language() {
