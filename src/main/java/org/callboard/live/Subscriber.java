@@ -16,12 +16,14 @@ final class Subscriber {
 
   private final ServerWebSocket socket;
   private final Scripts scripts;
+  private final Traffic traffic;
   private final Set<String> owed = new LinkedHashSet<>();
   private Set<String> topics = Set.of();
 
-  Subscriber(ServerWebSocket socket, Scripts scripts) {
+  Subscriber(ServerWebSocket socket, Scripts scripts, Traffic traffic) {
     this.socket = socket;
     this.scripts = scripts;
+    this.traffic = traffic;
     socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
     socket.drainHandler(drained -> settle());
   }
@@ -48,6 +50,7 @@ final class Subscriber {
   void send(String text, Set<String> stateOf) {
     if (socket.writeQueueFull()) {
       owed.addAll(stateOf);
+      traffic.passedOver();
     } else {
       write(text);
     }
@@ -55,7 +58,9 @@ final class Subscriber {
 
   /** Sends a text that nobody misses: a slow reader goes without. */
   void sendIfReady(String text) {
-    if (!socket.writeQueueFull()) {
+    if (socket.writeQueueFull()) {
+      traffic.passedOver();
+    } else {
       write(text);
     }
   }
@@ -66,12 +71,16 @@ final class Subscriber {
       owed.remove(topic);
       scripts.topic(topic).ifPresent(this::write);
     }
+    if (!owed.isEmpty()) {
+      traffic.passedOver();
+    }
   }
 
   /**
    * A write fails only when the socket is going; its close handler then takes the subscriber away.
    */
   private void write(String text) {
+    traffic.wrote();
     socket.writeTextMessage(text);
   }
 
