@@ -2,6 +2,7 @@ package org.callboard.api;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -14,11 +15,15 @@ import java.util.function.LongSupplier;
 import org.callboard.metrics.Meters;
 
 /**
- * What whoever runs a node asks: is it alive, is it ready, and how is it doing. It
+ * What whoever runs a node asks: is it alive, is it ready, how is it doing, and what is its API. It
  * counts every request that is answered.
  */
 final class OpsRoutes {
+  private static final String DESCRIPTION = "openapi/openapi.yaml";
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** The media type of RFC 9512. */
+  private static final String YAML = "application/yaml";
 
   private static final Map<String, String> NOT_READY =
       Map.of(
@@ -28,11 +33,13 @@ final class OpsRoutes {
   private final Meters meters;
   private final Readiness readiness;
   private final LongSupplier revision;
+  private final Buffer description;
 
   OpsRoutes(Vertx vertx, Operations operations, LongSupplier revision) {
     this.meters = operations.meters();
     this.readiness = operations.readiness();
     this.revision = revision;
+    this.description = vertx.fileSystem().readFileBlocking(DESCRIPTION);
     EventLoopLag.measure(vertx, meters);
   }
 
@@ -42,6 +49,7 @@ final class OpsRoutes {
     router.get("/health/live").handler(this::live);
     router.get("/health/ready").handler(this::ready);
     router.get("/metrics").handler(context -> text(context, PROMETHEUS, meters.text()));
+    router.get("/api/openapi.yaml").handler(this::describe);
   }
 
   /**
@@ -91,6 +99,14 @@ final class OpsRoutes {
       new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))
           .answer(context, new JsonObject().put("missing", new JsonArray(missing)));
     }
+  }
+
+  private void describe(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Type", YAML)
+        .putHeader("Cache-Control", "no-cache")
+        .end(description);
   }
 
   private static void text(RoutingContext context, String type, String text) {

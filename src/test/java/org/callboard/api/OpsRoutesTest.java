@@ -75,6 +75,9 @@ class OpsRoutesTest {
     Organiser.Answer unready = organiser.get("/health/ready");
     assertThat(unready.json().getJsonArray("missing")).containsExactly("journal");
     assertThat(unready.json().encode()).doesNotContain(data.toString());
+    try (Described described = new Described()) {
+      assertThat(described.faults("NotReady", unready.json())).isEmpty();
+    }
     assertThat(organiser.get("/health/live").status()).isEqualTo(200);
     assertThat(organiser.get("/api/boards").status()).isEqualTo(200);
 
