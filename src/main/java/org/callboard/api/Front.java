@@ -11,4 +11,5 @@ public record Front(
     Audience audience,
     AccountAccess access,
     Connections connections,
-    Presence presence) {}
+    Presence presence,
+    Operations operations) {}

@@ -4,10 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
+import java.util.Optional;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Pages;
@@ -30,6 +31,7 @@ public final class WebVerticle extends VerticleBase {
   private final Scripts scripts;
 
   private LiveChannel channel;
+  private Router router;
   private HttpServer server;
 
   public WebVerticle(WebSettings settings, Front front) {
@@ -40,14 +42,28 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    channel = new LiveChannel(vertx, scripts, front.audience(), settings.build());
-    server = vertx.createHttpServer(options()).requestHandler(router());
+    channel =
+        new LiveChannel(
+            vertx, scripts, front.audience(), front.operations().traffic(), settings.build());
+    router = router();
+    server = vertx.createHttpServer(options()).requestHandler(router);
     return server.listen(sharedPort(), settings.host());
   }
 
   /** The port that the server listens on, once started. */
   public int port() {
     return server.actualPort();
+  }
+
+  /** What it answers, as {@code GET /api/boards/{room}}; without what all requests pass through. */
+  public List<String> routes() {
+    return router.getRoutes().stream()
+        .filter(route -> route.getPath() != null && route.methods() != null)
+        .flatMap(
+            route ->
+                route.methods().stream()
+                    .map(method -> method + " " + OpsRoutes.pattern(Optional.of(route))))
+        .toList();
   }
 
   /**
@@ -84,9 +100,8 @@ public final class WebVerticle extends VerticleBase {
     Home home = new Home(new Sender(settings.trustsProxy()));
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
+    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
-    router.get("/health/live").handler(this::healthy);
-    router.get("/health/ready").handler(this::healthy);
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
@@ -119,16 +134,6 @@ public final class WebVerticle extends VerticleBase {
         .setIndexPage("none")
         .setDirectoryListing(false)
         .setMaxAgeSeconds(ASSET_SECONDS);
-  }
-
-  private void healthy(RoutingContext context) {
-    JsonObject health =
-        new JsonObject().put("status", "UP").put("revision", scripts.boards().revision());
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(health.encode());
   }
 
   private void missing(RoutingContext context, PageRoutes pages) {

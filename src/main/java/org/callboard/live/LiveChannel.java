@@ -33,13 +33,16 @@ public final class LiveChannel {
 
   private final Scripts scripts;
   private final Audience audience;
+  private final Traffic traffic;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
 
-  public LiveChannel(Vertx vertx, Scripts scripts, Audience audience, String build) {
+  public LiveChannel(
+      Vertx vertx, Scripts scripts, Audience audience, Traffic traffic, String build) {
     this.scripts = scripts;
     this.audience = audience;
+    this.traffic = traffic;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
@@ -47,7 +50,7 @@ public final class LiveChannel {
   /** Takes over an accepted socket; calls back when it has gone. */
   public void accept(ServerWebSocket socket, Runnable gone) {
     sockets.add(socket);
-    Subscriber subscriber = new Subscriber(socket, scripts);
+    Subscriber subscriber = new Subscriber(socket, scripts, traffic);
     socket.closeHandler(
         closed -> {
           forget(socket);
@@ -99,6 +102,7 @@ public final class LiveChannel {
       subscribers.put(socket, subscriber);
       subscriber.subscribe(subscribe.topics());
       audience.joined(subscriber.topics());
+      traffic.joined(subscriber.topics());
     } else if (message instanceof ScreenMessage.Time time) {
       subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
     }
@@ -108,6 +112,7 @@ public final class LiveChannel {
     Subscriber gone = subscribers.remove(socket);
     if (gone != null) {
       audience.left(gone.topics());
+      traffic.left(gone.topics());
     }
   }
 

@@ -23,6 +23,7 @@ final class Subscriber {
 
   private final ServerWebSocket socket;
   private final Scripts scripts;
+  private final Traffic traffic;
   private final Set<String> owed = new LinkedHashSet<>();
   private final Map<String, Told> told = new HashMap<>();
   private Set<String> topics = Set.of();
@@ -31,9 +32,10 @@ final class Subscriber {
   /** The film of a room that the screen holds, and the frame of it that it was told to show. */
   private record Told(Board film, int frame) {}
 
-  Subscriber(ServerWebSocket socket, Scripts scripts) {
+  Subscriber(ServerWebSocket socket, Scripts scripts, Traffic traffic) {
     this.socket = socket;
     this.scripts = scripts;
+    this.traffic = traffic;
     socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
     socket.drainHandler(drained -> settle());
   }
@@ -90,6 +92,7 @@ final class Subscriber {
   void turn(String text, Map<String, Integer> frames) {
     if (socket.writeQueueFull()) {
       frames.keySet().forEach(room -> owed.add(Topic.room(room)));
+      traffic.passedOver();
     } else {
       frames.forEach((room, frame) -> told.put(room, new Told(told.get(room).film(), frame)));
       write(text);
@@ -98,7 +101,9 @@ final class Subscriber {
 
   /** Sends a text that nobody misses: a slow reader goes without. */
   void sendIfReady(String text) {
-    if (!socket.writeQueueFull()) {
+    if (socket.writeQueueFull()) {
+      traffic.passedOver();
+    } else {
       write(text);
     }
   }
@@ -108,6 +113,9 @@ final class Subscriber {
       String topic = owed.iterator().next();
       owed.remove(topic);
       send(topic);
+    }
+    if (!owed.isEmpty()) {
+      traffic.passedOver();
     }
   }
 
@@ -127,6 +135,7 @@ final class Subscriber {
    * A write fails only when the socket is going; its close handler then takes the subscriber away.
    */
   private void write(String text) {
+    traffic.wrote();
     socket.writeTextMessage(text);
   }
 

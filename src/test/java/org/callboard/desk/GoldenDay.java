@@ -75,7 +75,8 @@ final class GoldenDay {
             journal,
             replica,
             time,
-            (before, after) -> {});
+            (before, after) -> {},
+            (asked, done) -> {});
   }
 
   public static void main(String[] none) throws Exception {

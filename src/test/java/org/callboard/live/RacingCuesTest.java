@@ -51,7 +51,8 @@ class RacingCuesTest {
   void open() {
     vertx = Vertx.vertx();
     Cues.register(vertx);
-    LiveChannel channel = new LiveChannel(vertx, new Scripts(boards::get, time), audience, "test");
+    LiveChannel channel =
+        new LiveChannel(vertx, new Scripts(boards::get, time), audience, new Traffic(), "test");
     server = vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, () -> {}));
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
   }
