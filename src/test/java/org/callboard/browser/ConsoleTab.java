@@ -19,6 +19,9 @@ final class ConsoleTab implements AutoCloseable {
     this.tab = tab;
     this.page = tab.open(node.url("/console"));
     this.node = node;
+    // The browser notes each answer that is an error; the console says it in words.
+    tab.forgive("Failed to load resource");
+    tab.forgive("WebSocket");
   }
 
   static ConsoleTab desk(Chromium chromium, TestNode node) {
@@ -74,15 +77,8 @@ final class ConsoleTab implements AutoCloseable {
         new Page.ScreenshotOptions().setPath(SHOTS.resolve("console-" + name + ".png")));
   }
 
-  /** The browser notes each answer that is an error; the console has said it in words. */
-  void forgive() {
-    tab.forgive("Failed to load resource");
-    tab.forgive("WebSocket");
-  }
-
   @Override
   public void close() {
-    forgive();
     tab.close();
   }
 }
