@@ -103,6 +103,7 @@ public final class WebVerticle extends VerticleBase {
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     new AccountRoutes(vertx, front.access()).mount(router);
+    router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
     new PresenceRoutes(front.presence()).mount(router);

@@ -59,12 +59,10 @@ public final class Replica {
     }
   }
 
-  /**
-   * The boards for an instant: for one that has passed, as the day was known then; else as it is
-   * known now.
-   */
-  public Boards at(Instant instant) {
-    return instant.isBefore(time.second()) ? asOf(present.prefix().knownAt(instant)) : boards();
+  /** The revision to answer from for an instant: for one that has passed, what was known then. */
+  public long revisionAt(Instant instant) {
+    Snapshot newest = present;
+    return instant.isBefore(time.second()) ? newest.prefix().knownAt(instant) : newest.revision();
   }
 
   /** How often entries were folded and every board projected. */
