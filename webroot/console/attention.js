@@ -17,7 +17,10 @@ export const view = {
   id: 'attention',
   title: 'attention.title',
   roles: ['organiser', 'duty', 'admin'],
-  mount: (element, app) => attention(element, app),
+  mount(element, app) {
+    element.append(h('h2', { class: 'heading' }, say('attention.title')));
+    return attention(element, app);
+  },
 };
 
 /** The column; what only the server knows is asked for now and then. */
