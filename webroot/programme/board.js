@@ -27,7 +27,7 @@ export const {
   wasStart,
   changedOf,
   told,
-  casts,
+  person,
   part,
   element,
   content,

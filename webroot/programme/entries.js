@@ -1,12 +1,13 @@
 /* The programme day by day: each session once, in its place, brought to what the model says. */
 import {
-  say, hm, start, end, plannedStart, isOn, wasStart, places, glances, casts, element, content,
+  say, hm, start, end, plannedStart, isOn, wasStart, places, glances, person, element, content,
   directed, fill, fillSigns, setText, part, signElements, sign
 } from './board.js';
 import { dayOfSession, daysInOrder } from './days.js';
 import { standing } from './news.js';
 import { overlaps, starred } from './stars.js';
 
+const ROLES = ['speaker', 'moderator', 'host', 'introduced-by'];
 const language = document.documentElement.lang;
 
 function link(className, href, text) {
@@ -64,8 +65,8 @@ function tongues(session) {
 
 function texts(session) {
   const paragraphs = session.description ? session.description.split('\n\n') : [];
-  const people = casts(session.people, []).flatMap((cast) =>
-    cast.people.map((someone) => content('p', 'person', cast.role + ': ' + someone.name))
+  const people = ROLES.flatMap((role) => session.people.filter((slot) => slot.role === role)).map((slot) =>
+    content('p', 'person', say(slot.role) + ': ' + person(slot))
   );
   return paragraphs.concat(session.questions).map((text) => content('p', '', text)).concat(people);
 }

@@ -23,8 +23,8 @@ function haystack(session) {
 }
 
 function isFound(session, mine) {
-  if (filter.mine && !mine.has(session.id)) {
-    return false;
+  if (filter.mine) {
+    return mine.has(session.id);
   }
   if (filter.room && !session.venueWide && !session.rooms.includes(filter.room)) {
     return false;
@@ -34,7 +34,7 @@ function isFound(session, mine) {
 }
 
 function foundWords(count) {
-  if (!filter.words.length && !filter.room) {
+  if (!isSearched()) {
     return '';
   }
   return count === 0 ? say('foundNone') : count === 1 ? say('foundOne') : say('found', count);
@@ -51,18 +51,21 @@ export function renderFound(sessions) {
     setHidden(section, !section.querySelector('.entry:not([hidden])') && !isAll());
   }
   setText(part('found'), foundWords(found.size));
-  setHidden(part('showAllRow'), !filter.words.length && !filter.room);
+  setHidden(part('showAllRow'), !isSearched());
   setHidden(part('days'), !isAll());
 }
 
+function isSearched() {
+  return !filter.mine && (filter.words.length > 0 || filter.room !== '');
+}
+
 function isAll() {
-  return !filter.words.length && !filter.room && !filter.mine;
+  return !filter.mine && !isSearched();
 }
 
 export function beginFind(render) {
   const search = document.getElementById('search');
   const room = document.getElementById('room');
-  setHidden(part('find'), false);
   const read = () => {
     filter.words = plain(search.value).split(/\s+/).filter(Boolean);
     filter.room = room.value;

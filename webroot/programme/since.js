@@ -124,7 +124,8 @@ function gone(id, before, now) {
     title: before[6],
     signs: [sign('cancelled', '✕', say('isRemoved'))],
     was: when(before[0], now),
-    when: ''
+    when: '',
+    detail: ''
   };
 }
 
@@ -139,7 +140,8 @@ export function news(sessions, now) {
       id: session.id,
       title: session.title,
       signs: signsSince(known[session.id], session),
-      ...times(known[session.id], session, now)
+      ...times(known[session.id], session, now),
+      detail: known[session.id] ? '' : places(session)
     }))
     .filter((each) => each.signs.length);
   const left = Object.entries(known)
@@ -180,7 +182,8 @@ function newsElement(each, isMine) {
   const own = isMine ? [element('span', 'own', ['★']), ' '] : [];
   return element('div', 'told', [
     element('p', 'headline', signElements(each.signs)),
-    element('p', 'subject', own.concat(struck(each.was), time, what))
+    element('p', 'subject', own.concat(struck(each.was), time, what)),
+    ...(each.detail ? [content('p', 'detail', each.detail)] : [])
   ]);
 }
 
@@ -192,6 +195,7 @@ export function renderSince(sessions, now) {
   const shown = all.slice(0, SHOWN);
   const key = JSON.stringify([clashes.map((pair) => pair.map((one) => [one.title, spanWords(one)])), all, [...mine]]);
   setHidden(part('since'), !clashes.length && !all.length);
+  setText(part('newsCount'), String(clashes.length + all.length || ''));
   fill(part('sinceNews'), key, () => {
     const more = all.length - shown.length;
     return clashes

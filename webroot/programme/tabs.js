@@ -36,12 +36,13 @@ function mineElements(stars) {
   }
   const link = element('a', '', [say('myCalendar')]);
   link.href = feedOf(stars);
-  return [element('p', 'actions', [link])];
+  return [element('p', 'hint', [say('calendarHint')]), element('p', 'actions', [link])];
 }
 
 export function renderMine() {
   const stars = starred();
-  fill(part('mine'), JSON.stringify([...stars]), () => mineElements(stars));
+  const isShown = view() === 'mine';
+  fill(part('mine'), JSON.stringify([isShown, ...stars]), () => (isShown ? mineElements(stars) : []));
 }
 
 function markTab(shown) {
@@ -81,6 +82,7 @@ function show(render) {
   filter.mine = shown === 'mine';
   setText(part('allHeading'), say(shown === 'mine' ? 'mine' : 'programme'));
   setHidden(part('mine'), shown !== 'mine');
+  setHidden(part('find'), shown === 'mine');
   markTab(shown);
   render();
   if (isOther || !VIEWS.includes(id)) {
@@ -92,4 +94,6 @@ export function beginTabs(render) {
   setHidden(part('mineTab'), false);
   window.addEventListener('hashchange', () => show(render));
   show(render);
+  // The browser itself goes to what the address names once all is loaded, and would have the last word.
+  window.addEventListener('load', () => setTimeout(() => bringToSight(target(), view())));
 }

@@ -1,8 +1,8 @@
 package org.callboard.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.callboard.agenda.LiveSession;
 import org.callboard.programme.Slot;
 
@@ -70,10 +70,9 @@ final class SessionWords {
 
   /** Each person with their role, in the order of roles. */
   List<String> people(List<Slot> slots) {
-    List<String> names = new ArrayList<>();
-    for (Door.Cast cast : people.casts(slots, Set.of())) {
-      cast.people().forEach(person -> names.add(cast.role() + ": " + person.name()));
-    }
-    return names;
+    return slots.stream()
+        .sorted(Comparator.comparing(Slot::role))
+        .map(slot -> people.heading(slot.role(), 1) + ": " + people.person(slot))
+        .toList();
   }
 }
