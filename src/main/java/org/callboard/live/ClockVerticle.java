@@ -56,12 +56,14 @@ public final class ClockVerticle extends VerticleBase {
 
   /** After a change every screen gets its new film, so what it shows is what holds now. */
   private void hear(Cue cue) {
-    if (cue instanceof Cue.Changed) {
+    if (cue instanceof Cue.Changed changed) {
       shown = boards.get().framesAt(now());
       if (time.clock() != lastClock) {
         lastClock = time.clock();
         tick();
         announce(shown);
+      } else if (changed.rooms().isEmpty() && !changed.isVenueTouched()) {
+        tick(); // no board carries the revision, and organisers wait to hear of it
       }
       aim();
     }
