@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,7 +114,11 @@ public final class Node {
         desk,
         new Audience(),
         new AccountAccess(
-            records.accounts(), records.tokens(), records.guard(), settings.web().trustsProxy()),
+            records.accounts(),
+            records.tokens(),
+            records.links(),
+            records.guard(),
+            settings.web().trustsProxy()),
         new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections()));
   }
 
@@ -146,6 +151,11 @@ public final class Node {
 
   public Replica replica() {
     return records.replica();
+  }
+
+  /** What its wall clock shows, by which sessions and links end. */
+  Instant wall() {
+    return settings.time().moment().wall();
   }
 
   /** Tells every screen when to come back, then stops and closes its records. */

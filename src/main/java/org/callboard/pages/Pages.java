@@ -19,6 +19,7 @@ public final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> hostLabels = new ConcurrentHashMap<>();
   private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
   public String lobby(View view) {
@@ -43,6 +44,35 @@ public final class Pages {
     PageModel model = model(view);
     return render(
         "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
+  }
+
+  /**
+   * The page of a room's host.
+   *
+   * @param link a JSON object of how the room stands beyond its board
+   */
+  public String host(View view, String roomId, String link) {
+    PageModel model = new PageModel(view, hostLabels(view));
+    return render("host.jte", model.shell("host", roomId), "host", model.host(roomId, link));
+  }
+
+  /** Says that a host's link is not good, or no longer. */
+  public String hostUnknown(View view) {
+    return hostMessage(view, "deadLink", "deadLinkDetail");
+  }
+
+  /** Says that a host's link cannot be looked up now. */
+  public String hostLater(View view) {
+    return hostMessage(view, "linkLater", "linkLaterDetail");
+  }
+
+  private String hostMessage(View view, String headline, String detail) {
+    Labels words = hostLabels(view);
+    return message(view, words.say(headline), words.say(detail));
+  }
+
+  private Labels hostLabels(View view) {
+    return hostLabels.computeIfAbsent(view.language(), code -> Labels.of(code).and("host"));
   }
 
   /**
