@@ -91,6 +91,7 @@ public final class WebVerticle extends VerticleBase {
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
     hosts(router, rendered, accounts.queries());
+    new PresenceRoutes(front.presence()).mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
