@@ -2,6 +2,7 @@ package org.callboard.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -102,10 +103,12 @@ public final class WebVerticle extends VerticleBase {
     router.route().handler(new SecurityHeaders());
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
-    new AccountRoutes(vertx, front.access()).mount(router);
+    AccountRoutes accounts = new AccountRoutes(vertx, front.access());
+    accounts.mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
     new PhoneRoutes(
@@ -128,6 +131,21 @@ public final class WebVerticle extends VerticleBase {
     router.errorHandler(404, context -> missing(context, pages));
     router.errorHandler(500, context -> failed(context, pages));
     return router;
+  }
+
+  private void hosts(Router router, Pages rendered, WorkerExecutor queries) {
+    AccountAccess access = front.access();
+    PublicAddress address = new PublicAddress(settings.publicUrl(), access.sender());
+    new QrRoute(address).mount(router);
+    new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);
+    new HostRoutes(
+            queries,
+            access.tokens(),
+            scripts,
+            front.desk().replica(),
+            rendered,
+            settings.language())
+        .mount(router);
   }
 
   private StaticHandler assets() {
@@ -166,7 +184,7 @@ public final class WebVerticle extends VerticleBase {
       Problem.malformed(malformed.getMessage()).answer(context);
       return;
     }
-    LOG.error("A request failed: path={}", context.normalizedPath(), failure);
+    LOG.error("A request failed: path={}", HostRoutes.hidden(context.normalizedPath()), failure);
     if (isApi(context)) {
       problem(
           context, 500, "Internal error", "The request failed here; it was written to the log.");

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -138,7 +139,11 @@ public final class Node {
         desk,
         new Audience(),
         new AccountAccess(
-            records.accounts(), records.tokens(), records.guard(), settings.web().trustsProxy()),
+            records.accounts(),
+            records.tokens(),
+            records.links(),
+            records.guard(),
+            settings.web().trustsProxy()),
         connections,
         new Presence(() -> settings.time().moment().nanos()),
         new Operations(meters, traffic, readiness));
@@ -183,6 +188,11 @@ public final class Node {
   /** Is not ready from now on, and goes on serving. */
   public void drain() {
     readiness.drain();
+  }
+
+  /** What its wall clock shows, by which sessions and links end. */
+  Instant wall() {
+    return settings.time().moment().wall();
   }
 
   /** Drains, tells every screen when to come back, then stops and closes its records. */

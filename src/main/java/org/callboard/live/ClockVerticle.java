@@ -59,10 +59,12 @@ public final class ClockVerticle extends VerticleBase {
    * since nobody would tell it later.
    */
   private void hear(Cue cue) {
-    if (cue instanceof Cue.Changed) {
+    if (cue instanceof Cue.Changed changed) {
       if (time.clock() != lastClock) {
         lastClock = time.clock();
         tick();
+      } else if (changed.rooms().isEmpty() && !changed.isVenueTouched()) {
+        tick(); // no board carries the revision, and organisers wait to hear of it
       }
       turn();
     }
