@@ -64,6 +64,7 @@ function begin() {
   loadTypeface();
   if (!fixed) {
     connect();
+    beginReports();
     setInterval(watch, 1000);
     setInterval(measure, MEASURE_MS);
   }

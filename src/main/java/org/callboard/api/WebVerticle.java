@@ -40,7 +40,7 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    channel = new LiveChannel(vertx, scripts, front.audience(), settings.build());
+    channel = new LiveChannel(vertx, scripts, front.screens(), settings.build());
     server = vertx.createHttpServer(options()).requestHandler(router());
     return server.listen(sharedPort(), settings.host());
   }
@@ -86,7 +86,8 @@ public final class WebVerticle extends VerticleBase {
     router.get("/health/ready").handler(this::healthy);
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
-    new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
+    new ScreenApi(front.desk().replica(), front.screens()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
     router.errorHandler(

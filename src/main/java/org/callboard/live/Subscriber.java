@@ -40,6 +40,11 @@ final class Subscriber {
     settle();
   }
 
+  /** Whether all that it is owed has been handed to its socket. */
+  boolean isSettled() {
+    return owed.isEmpty();
+  }
+
   Set<String> topics() {
     return topics;
   }
