@@ -62,6 +62,7 @@ function announced(announcement) {
 /** What is shown now: a takeover alone, or bands, notices and what is ambient. */
 function bulletin(now) {
   var open = state.venue.announcements
+    .concat(previewed)
     .filter(function (each) {
       return isOpen(each, now) && each.targets.some(isForThisScreen);
     })

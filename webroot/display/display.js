@@ -62,6 +62,7 @@ function begin() {
   goOn();
   beginPages();
   loadTypeface();
+  beginPreview();
   if (!fixed) {
     connect();
     beginReports();

@@ -1,0 +1,7 @@
+/* The views of the console, in the order in which they are offered: one line each. */
+
+import { view as day } from './day.js';
+
+export const views = [
+  day,
+];
