@@ -168,7 +168,7 @@ function scheduled(app, pending) {
 
 /** Screens that the server knows and does not hear, or that nobody has assigned. */
 function silent(screens) {
-  const troubled = screens.filter((screen) => screen.state === 'offline' || screen.state === 'silent' || screen.state === 'unassigned');
+  const troubled = screens.filter((screen) => screen.state !== 'online');
   if (!troubled.length) {
     return [];
   }

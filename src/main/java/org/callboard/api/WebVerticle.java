@@ -45,7 +45,7 @@ public final class WebVerticle extends VerticleBase {
   public Future<?> start() {
     channel =
         new LiveChannel(
-            vertx, scripts, front.audience(), front.operations().traffic(), settings.build());
+            vertx, scripts, front.screens(), front.operations().traffic(), settings.build());
     router = router();
     server = vertx.createHttpServer(options()).requestHandler(router);
     return server.listen(sharedPort(), settings.host());
@@ -107,7 +107,8 @@ public final class WebVerticle extends VerticleBase {
     accounts.mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
-    new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
+    new ScreenApi(front.desk().replica(), front.screens()).mount(router);
     hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);

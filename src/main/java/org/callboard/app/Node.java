@@ -24,10 +24,10 @@ import org.callboard.desk.Outcome;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Snapshot;
 import org.callboard.journal.WriteProbe;
-import org.callboard.live.Audience;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
+import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 import org.callboard.live.Traffic;
 import org.callboard.metrics.Meters;
@@ -48,6 +48,7 @@ public final class Node {
   private final List<WebVerticle> web = new CopyOnWriteArrayList<>();
   private Records records;
   private Desk desk;
+  private Screens screens;
 
   private Node(NodeSettings settings) {
     this.settings = settings;
@@ -73,6 +74,7 @@ public final class Node {
 
   private Future<?> begin(Records opened) {
     records = opened;
+    screens = new Screens(settings.time(), records.replica().present().revision());
     desk =
         new Desk(
             vertx,
@@ -111,12 +113,13 @@ public final class Node {
 
   private void show(Snapshot before, Snapshot after) {
     Boards boards = after.boards();
-    Cues.publish(
-        vertx,
+    Cue.Changed changed =
         new Cue.Changed(
             after.revision(),
             boards.changedSince(before.boards()),
-            boards.venueChangedSince(before.boards())));
+            boards.venueChangedSince(before.boards()));
+    screens.published(before.revision(), after.revision(), changed.topics());
+    Cues.publish(vertx, changed);
   }
 
   private Future<Void> tryJournal() {
@@ -137,7 +140,7 @@ public final class Node {
     return new Front(
         new Scripts(records.replica()::boards, settings.time()),
         desk,
-        new Audience(),
+        screens,
         new AccountAccess(
             records.accounts(),
             records.tokens(),

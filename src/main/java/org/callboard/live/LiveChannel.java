@@ -32,16 +32,16 @@ public final class LiveChannel {
   private static final long RETRY_AFTER_MILLIS = 2_000;
 
   private final Scripts scripts;
-  private final Audience audience;
+  private final Screens screens;
   private final Traffic traffic;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
+  private final Map<Subscriber, Reporter> reporters = new HashMap<>();
 
-  public LiveChannel(
-      Vertx vertx, Scripts scripts, Audience audience, Traffic traffic, String build) {
+  public LiveChannel(Vertx vertx, Scripts scripts, Screens screens, Traffic traffic, String build) {
     this.scripts = scripts;
-    this.audience = audience;
+    this.screens = screens;
     this.traffic = traffic;
     this.build = build;
     Cues.consume(vertx, this::hear);
@@ -51,15 +51,17 @@ public final class LiveChannel {
   public void accept(ServerWebSocket socket, Runnable gone) {
     sockets.add(socket);
     Subscriber subscriber = new Subscriber(socket, scripts, traffic);
+    Reporter reporter = new Reporter(screens, socket.remoteAddress().hostAddress());
     socket.closeHandler(
         closed -> {
           forget(socket);
+          reporter.leave();
           gone.run();
         });
     socket.exceptionHandler(
         broken -> refuse(socket, codeFor(broken), "the line broke RFC 6455 or is too long"));
     socket.frameHandler(frame -> refuseBinary(socket, frame));
-    socket.textMessageHandler(text -> receive(socket, subscriber, text));
+    socket.textMessageHandler(text -> receive(socket, subscriber, reporter, text));
   }
 
   /** Tells every screen when to come back, then closes. */
@@ -83,13 +85,16 @@ public final class LiveChannel {
     leave(socket);
   }
 
-  private void receive(ServerWebSocket socket, Subscriber subscriber, String text) {
+  private void receive(
+      ServerWebSocket socket, Subscriber subscriber, Reporter reporter, String text) {
     if (text.length() > LONGEST_MESSAGE) {
       refuse(socket, TOO_BIG, "a message is at most " + LONGEST_MESSAGE + " characters");
       return;
     }
     try {
-      obey(socket, subscriber, ScreenMessage.read(text));
+      ScreenMessage message = ScreenMessage.read(text);
+      obey(socket, subscriber, message);
+      note(subscriber, reporter, message);
     } catch (IllegalArgumentException malformed) {
       refuse(socket, POLICY_VIOLATION, malformed.getMessage());
     }
@@ -101,7 +106,6 @@ public final class LiveChannel {
       leave(socket);
       subscribers.put(socket, subscriber);
       subscriber.subscribe(subscribe.topics());
-      audience.joined(subscriber.topics());
       traffic.joined(subscriber.topics());
     } else if (message instanceof ScreenMessage.Time time) {
       subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
@@ -111,8 +115,25 @@ public final class LiveChannel {
   private void leave(ServerWebSocket socket) {
     Subscriber gone = subscribers.remove(socket);
     if (gone != null) {
-      audience.left(gone.topics());
+      reporters.remove(gone);
       traffic.left(gone.topics());
+    }
+  }
+
+  /**
+   * Keeps what the screen says of itself. Where it is still owed something, a receipt is of half a
+   * revision and does not count; it gives another when it has the rest.
+   */
+  private void note(Subscriber subscriber, Reporter reporter, ScreenMessage message) {
+    if (message instanceof ScreenMessage.Subscribe subscribe) {
+      reporters.put(subscriber, reporter);
+      reporter.join(subscribe, subscriber.topics());
+    } else if (message instanceof ScreenMessage.Painted painted && subscriber.isSettled()) {
+      reporter.painted(painted, scripts.boards().revision());
+    } else if (message instanceof ScreenMessage.Health health) {
+      reporter.healthy(health);
+    } else {
+      reporter.heard();
     }
   }
 
@@ -165,11 +186,7 @@ public final class LiveChannel {
    * Every subscriber is owed the new state of what it watches; a slow one gets it when it drains.
    */
   private void publish(Cue.Changed changed) {
-    Set<String> topics = new LinkedHashSet<>();
-    if (changed.isVenueTouched()) {
-      topics.add(Topic.VENUE);
-    }
-    changed.rooms().stream().map(Topic::room).forEach(topics::add);
+    Set<String> topics = changed.topics();
     if (changed.isVenueTouched()) {
       subscribers.values().forEach(this::lookAround);
     }
@@ -180,8 +197,9 @@ public final class LiveChannel {
     Set<String> before = subscriber.topics();
     subscriber.lookAround();
     if (!before.equals(subscriber.topics())) {
-      audience.left(before);
-      audience.joined(subscriber.topics());
+      traffic.left(before);
+      traffic.joined(subscriber.topics());
+      reporters.get(subscriber).watches(subscriber.topics());
     }
   }
 

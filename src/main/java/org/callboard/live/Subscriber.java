@@ -84,6 +84,11 @@ final class Subscriber {
         .collect(Collectors.toSet());
   }
 
+  /** Whether all that it is owed has been handed to its socket. */
+  boolean isSettled() {
+    return owed.isEmpty();
+  }
+
   Set<String> topics() {
     return topics;
   }

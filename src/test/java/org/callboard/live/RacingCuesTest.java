@@ -39,7 +39,7 @@ class RacingCuesTest {
       new EventTime(
           EventClock.real(),
           () -> new Moment(now.get(), Duration.between(NINE, now.get()).toNanos()));
-  private final Audience audience = new Audience();
+  private final Screens screens = new Screens(time, 1);
   private Vertx vertx;
   private HttpServer server;
 
@@ -52,7 +52,7 @@ class RacingCuesTest {
     vertx = Vertx.vertx();
     Cues.register(vertx);
     LiveChannel channel =
-        new LiveChannel(vertx, new Scripts(boards::get, time), audience, new Traffic(), "test");
+        new LiveChannel(vertx, new Scripts(boards::get, time), screens, new Traffic(), "test");
     server = vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, () -> {}));
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
   }
@@ -102,9 +102,9 @@ class RacingCuesTest {
     boards.set(boards(2, "hall 09:00-10:00 Opening\nattic 09:00-10:00 Talk"));
     Cues.publish(vertx, new Cue.Changed(2, Set.of("hall", "attic"), true));
     screen.next(heard -> "room:attic".equals(heard.json().getString("topic")));
-    assertThat(audience.watching(Set.of("room:attic"))).isEqualTo(1);
+    assertThat(screens.watching(Set.of("room:attic"))).isEqualTo(1);
     screen.say("{");
-    await().until(() -> audience.watching(Set.of("venue", "room:attic", "room:hall")) == 0);
+    await().until(() -> screens.watching(Set.of("venue", "room:attic", "room:hall")) == 0);
   }
 
   @Test
