@@ -27,7 +27,7 @@ export const view = {
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [] };
+  const known = { scheduled: [], screens: [], calls: [] };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -35,11 +35,12 @@ export function attention(element, app) {
   async function ask() {
     clearTimeout(timer);
     const own = ++asked;
-    const [scheduled, screens] = await Promise.all([api.get('/api/scheduled'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
+    const [scheduled, calls, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
     if (own !== asked) {
       return;
     }
     known.scheduled = scheduled.json.scheduled ?? known.scheduled;
+    known.calls = calls.json.calls ?? known.calls;
     knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     render();
@@ -47,14 +48,14 @@ export function attention(element, app) {
   }
 
   function render() {
-    const groups = [late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
+    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
     const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
     if (text === drawn) {
       return;
     }
     drawn = text;
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
-    const headings = ['late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
+    const headings = ['calls', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
     list.replaceChildren(
       ...groups.flatMap((group, i) => (group.length ? [h('h3', {}, say(`attention.${headings[i]}`)), h('ul', {}, group.map((each) => h('li', {}, each.element)))] : [])),
     );
@@ -151,6 +152,36 @@ function toReview(app) {
       const to = app.views.some((other) => other.id === 'announcements') ? '#announcements' : '#journal';
       return { id: `review-${each.id}`, text: each.headline + due, element: h('a', { class: 'item', href: to, 'data-item': `review-${each.id}` }, sign('cancelled', '▲', due), ' ', h('span', { class: 'what', dir: 'auto' }, each.headline)) };
     });
+}
+
+/** What rooms call for, until somebody says that it is seen to; no board changes by that, so one tap does it. */
+function calls(app, open, answered) {
+  return open.map((call) => {
+    const words = describe({ type: 'call', ...call }, app.day);
+    const since = app.clock(Date.parse(call.at));
+    const answer = async (event) => {
+      event.target.disabled = true;
+      const { status, json } = await api.post('/api/changes', { type: 'answer', call: call.id }, { key: api.newKey() });
+      if (status !== 201 && status !== 422) {
+        event.target.disabled = false;
+        event.target.textContent = status ? say('shell.failed', json.detail ?? status) : say('shell.unreachable');
+        return;
+      }
+      answered();
+    };
+    const element = h(
+      'div',
+      { class: 'item still' },
+      sign('cancelled', call.kind === 'help' ? '✋' : '●', since),
+      ' ',
+      h('span', { class: 'what', dir: 'auto' }, words),
+      ' ',
+      h('span', { class: 'quiet', dir: 'auto' }, call.detail),
+      ' ',
+      h('button', { type: 'button', 'data-item': `call-${call.id}`, on: { click: answer } }, say('attention.answer')),
+    );
+    return { id: `call-${call.id}`, text: since + words + call.detail, element };
+  });
 }
 
 function scheduled(app, pending) {

@@ -7,6 +7,8 @@ import { view as announcements } from './announce.js';
 import { view as screens } from './screens.js';
 import { view as journal } from './journal.js';
 import { view as rehearsal } from './rehearsal.js';
+import { view as hosts } from './hosts.js';
+import { view as accounts } from './accounts.js';
 
 export const views = [
   day,
@@ -16,4 +18,6 @@ export const views = [
   screens,
   journal,
   rehearsal,
+  hosts,
+  accounts,
 ];
