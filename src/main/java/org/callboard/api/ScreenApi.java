@@ -52,7 +52,7 @@ final class ScreenApi {
     ScreenJson json = json();
     Screens.Receipts newest = screens.receipts();
     return new JsonObject()
-        .put("at", ScreenJson.text(json.now().wall()))
+        .put("at", at())
         .put("revision", newest.revision())
         .put("screens", json.all(screens.all()))
         .put("phones", screens.all(Screen::isPhone).size())
@@ -66,7 +66,9 @@ final class ScreenApi {
         .ifPresentOrElse(
             found ->
                 Answers.json(
-                    context, 200, counts(found).put("missing", json().all(found.missing()))),
+                    context,
+                    200,
+                    counts(found).put("at", at()).put("missing", json().all(found.missing()))),
             () ->
                 Problem.notFound(
                         "Receipts are kept for the last revisions only, and for none to come:"
@@ -116,10 +118,16 @@ final class ScreenApi {
         context,
         200,
         new JsonObject()
+            .put("at", at())
             .put("screens", hung.size())
             .put("offline", offline.size())
             .put("phones", reached.size() - hung.size())
             .put("missing", json().all(offline)));
+  }
+
+  /** Now by the machine's clock, so that ages can be told by it. */
+  private String at() {
+    return ScreenJson.text(screens.now().wall());
   }
 
   private ScreenJson json() {
