@@ -15,7 +15,7 @@ const language = () => (LANGUAGES.includes(document.documentElement.lang) ? docu
 const revisionOf = (announcement) => Number(/^a(\d+)$/.exec(announcement.id)?.[1] ?? 0);
 
 export const view = {
-  id: 'announce',
+  id: 'announcements',
   title: 'announce.title',
   roles: ['organiser', 'duty', 'admin'],
   mount: (element, app) => new Announcements(element, app),
@@ -30,7 +30,7 @@ class Announcements {
   constructor(element, app) {
     this.#app = app;
     this.nag = h('p', { class: 'nag', role: 'alert' });
-    this.list = h('ul', { class: 'announcements' });
+    this.list = h('ul', { class: 'openlist' });
     this.empty = h('p', { class: 'quiet none' }, say('announce.none'));
     this.write = h('button', { type: 'button', class: 'primary', on: { click: () => this.#compose(newDraft(language())) } }, say('announce.write'));
     this.open = h('section', { 'aria-labelledby': 'open-heading' }, h('h2', { id: 'open-heading' }, say('announce.open')), this.nag, this.empty, this.list, this.write);

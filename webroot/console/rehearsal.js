@@ -7,6 +7,7 @@ import { isOn, start } from './state.js';
 
 const SPEEDS = [1, 5, 10, 30, 60];
 const BEFORE_MS = 60000;
+const DAY_MS = 86400000;
 const COMMAND = 'java -jar callboard.jar serve --at 2017-11-16T09:55 --speed 10';
 
 export const view = {
@@ -26,6 +27,14 @@ function real(element) {
     h('p', { class: 'quiet' }, say('rehearsal.otherPlace')),
   );
   return { update() {}, unmount() {} };
+}
+
+/** The instant of a date and a time of the event's zone, which may be far from UTC. */
+function onDate(day, hhmm) {
+  const near = Date.parse(`${day}T12:00:00Z`);
+  const instant = at(hhmm, near);
+  const apart = Math.round((Date.parse(day) - Date.parse(date(instant))) / DAY_MS);
+  return apart ? at(hhmm, near + apart * DAY_MS) : instant;
 }
 
 class Rehearsal {
@@ -82,7 +91,7 @@ class Rehearsal {
 
   #setTyped() {
     if (this.date.value && this.clock.value) {
-      this.#set({ at: at(this.clock.value, Date.parse(`${this.date.value}T12:00:00Z`)) });
+      this.#set({ at: onDate(this.date.value, this.clock.value) });
     }
   }
 

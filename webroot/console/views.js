@@ -1,7 +1,19 @@
 /* The views of the console, in the order in which they are offered: one line each. */
 
 import { view as day } from './day.js';
+import { view as attention } from './attention.js';
+import { view as slots } from './slots.js';
+import { view as announcements } from './announce.js';
+import { view as screens } from './screens.js';
+import { view as journal } from './journal.js';
+import { view as rehearsal } from './rehearsal.js';
 
 export const views = [
   day,
+  attention,
+  slots,
+  announcements,
+  screens,
+  journal,
+  rehearsal,
 ];

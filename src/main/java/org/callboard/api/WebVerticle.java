@@ -89,6 +89,7 @@ public final class WebVerticle extends VerticleBase {
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
     new ScreenApi(front.desk().replica(), front.screens()).mount(router);
+    new PresenceRoutes(front.presence()).mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
