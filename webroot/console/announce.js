@@ -136,7 +136,7 @@ class Item {
             { class: 'buttons' },
             isTakeover ? h('button', { type: 'button', class: 'primary', on: { click: () => new AllClear(app, announcement) } }, say('announce.giveAllClear')) : null,
             this.review,
-            h('button', { type: 'button', on: { click: () => list.edit(announcement) } }, say('announce.edit')),
+            announcement.allClear ? null : h('button', { type: 'button', on: { click: () => list.edit(announcement) } }, say('announce.edit')),
             h('button', { type: 'button', on: { click: () => app.change({ type: 'withdraw', announcement: announcement.id }) } }, say('announce.withdraw')),
           )
         : h('p', { class: 'quiet' }, say('level.forbidden')),

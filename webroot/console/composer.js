@@ -43,8 +43,9 @@ export class Composer {
     this.element = h(
       'section',
       { class: 'composer', 'aria-labelledby': 'composer-heading' },
-      h('div', { class: 'sheet' }, this.#head(), this.#templates(), this.#level(), this.#words(), this.targets.element, this.#times(), this.#mode(), this.#end()),
+      h('div', { class: 'sheet' }, this.#head(), this.#templates(), this.#level(), this.#words(), this.targets.element, this.#times(), this.#mode()),
       this.preview.element,
+      this.#end(),
     );
     this.#renderTexts();
     this.#look();

@@ -1,7 +1,8 @@
 /*
  * What people will see: the real lobby, door and phone pages, at the real size of a screen and scaled down, each in a
  * frame. A draft goes to them as a message; they show it as they would any announcement, and are no screens: a page
- * that is fixed to an instant opens no line.
+ * that is fixed to an instant opens no line. The frames have no sandbox: one without the origin would lose the typeface,
+ * and one with both scripts and the origin keeps nothing in. They are our own pages under their own strict policy, inert.
  */
 
 import { h, setText } from './dom.js';
@@ -12,7 +13,7 @@ const SIZES = {
   door: { landscape: [1920, 1080], portrait: [1080, 1920] },
   phone: { landscape: [844, 390], portrait: [390, 844] },
 };
-const TALLEST = 380; // CSS pixels, so that a portrait screen stays beside the words that it shows
+const TALLEST = { landscape: 215, portrait: 350 }; // CSS pixels, so that a portrait screen stays beside the words that it shows
 
 export class Preview {
   #app;
@@ -30,13 +31,14 @@ export class Preview {
     this.#language = language;
     this.#room = app.day.rooms[0]?.id;
     const figures = Object.keys(SIZES).map((role) => this.#figure(role));
-    this.element = h('section', { class: 'preview', 'aria-labelledby': 'preview-heading' }, h('h3', { id: 'preview-heading' }, say('preview.heading')), this.#turn(), h('div', { class: 'frames' }, figures));
+    this.frames = h('div', { class: 'frames' }, figures);
+    this.element = h('section', { class: 'preview', 'aria-labelledby': 'preview-heading' }, h('h3', { id: 'preview-heading' }, say('preview.heading')), this.#turn(), this.frames);
     addEventListener('message', this.#hear);
     this.#load();
   }
 
   #figure(role) {
-    const frame = h('iframe', { title: say(`preview.${role}`), sandbox: 'allow-scripts allow-same-origin', loading: 'lazy', tabindex: '-1' });
+    const frame = h('iframe', { title: say(`preview.${role}`), loading: 'lazy', tabindex: '-1' });
     const glass = h('div', { class: 'glass', inert: true }, frame);
     const caption = h('figcaption', {}, say(`preview.${role}`));
     this.#frames[role] = { frame, glass, caption };
@@ -104,10 +106,11 @@ export class Preview {
   }
 
   #scale() {
+    this.frames.classList.toggle('upright', this.#orientation === 'portrait');
     for (const [role, { frame, glass }] of Object.entries(this.#frames)) {
       const [width, height] = SIZES[role][this.#orientation];
       const room = glass.parentElement?.clientWidth || 300;
-      const scale = Math.min(room / width, TALLEST / height, 1);
+      const scale = Math.min(room / width, TALLEST[this.#orientation] / height, 1);
       frame.style.setProperty('width', `${width}px`);
       frame.style.setProperty('height', `${height}px`);
       frame.style.setProperty('transform', `scale(${scale})`);

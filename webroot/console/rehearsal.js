@@ -46,7 +46,6 @@ class Rehearsal {
     this.time = h('p', { class: 'big-time' });
     this.pace = h('p', { class: 'quiet' });
     element.append(
-      h('p', { class: 'mark' }, say('shell.rehearsal')),
       h('h2', {}, say('rehearsal.title')),
       h('p', { class: 'quiet' }, say('rehearsal.means')),
       this.time,

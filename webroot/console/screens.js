@@ -59,6 +59,7 @@ class ScreensView {
     setText(this.summary, summaryOf(painted));
     const troubled = screens.filter((screen) => screen.state !== 'online');
     this.missing.replaceChildren(...troubled.slice(0, 8).map((screen) => h('li', {}, standing(screen), ' ', h('span', { dir: 'auto' }, say('receipts.missing', nameOf(screen, this.#app.day), seen(screen))))));
+    this.phones.hidden = !phones;
     setText(this.phones, say(phones === 1 ? 'screens.phone' : 'screens.phones', phones));
     this.empty.hidden = screens.length > 0;
     this.table.hidden = !screens.length;

@@ -38,6 +38,9 @@ export function describeTargets(targets, day) {
 export function describeReach(reach, day) {
   const all = count('reach.screen', reach.screens);
   const phones = reach.phones ? ` ${count('reach.phone', reach.phones)}` : '';
+  if (!reach.screens) {
+    return say('reach.zero') + phones;
+  }
   if (!reach.offline) {
     return say('reach.all', all) + phones;
   }
@@ -124,7 +127,7 @@ export class Targets {
     }
     this.reach = status === 200 ? json : null;
     setText(this.reached, this.reach ? describeReach(json, this.#app.day) : say('reach.unknown'));
-    this.reached.classList.toggle('late', !!this.reach?.offline);
+    this.reached.classList.toggle('late', !this.reach?.screens || this.reach.offline > 0);
     this.#changed();
   }
 
