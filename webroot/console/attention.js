@@ -11,6 +11,8 @@ import { openSlots } from './signs.js';
 const HOUR = 3600000;
 const ASK_MS = 15000;
 
+let knowsScreens = true; // until the server says that it has no such list
+
 export const view = {
   id: 'attention',
   title: 'attention.title',
@@ -30,11 +32,12 @@ export function attention(element, app) {
   async function ask() {
     clearTimeout(timer);
     const own = ++asked;
-    const [scheduled, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/screens')]);
+    const [scheduled, screens] = await Promise.all([api.get('/api/scheduled'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
     if (own !== asked) {
       return;
     }
     known.scheduled = scheduled.json.scheduled ?? known.scheduled;
+    knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     render();
     timer = setTimeout(ask, ASK_MS);
