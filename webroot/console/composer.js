@@ -277,14 +277,14 @@ export class Composer {
     const reason = h('input', { type: 'text', id: 'why', maxlength: 500, value: this.#draft.reason, on: { input: (event) => this.#setReason(event.target.value) } });
     this.reasonLabel = h('label', { for: 'why' });
     this.sum = h('p', { class: 'sum' });
-    this.wrong = h('ul', { class: 'wrongs', role: 'status' });
+    this.wrong = h('ul', { class: 'wrongs' });
     this.problem = h('p', { class: 'problem', role: 'alert' });
     this.publish = h('button', { type: 'button', class: 'primary', on: { click: () => this.#offer() } });
     this.hold = holdButton('', () => this.#takeOver());
     this.typed = typedConfirmation(() => this.#takeOver());
     this.takeover = h('div', { class: 'takeover-confirm' }, h('p', { id: 'hold-how', class: 'quiet' }, say('hold.how')), this.hold.element, this.typed.element);
     const leave = h('button', { type: 'button', on: { click: () => this.#done() } }, say('change.leave'));
-    return h('div', { class: 'end' }, h('p', { class: 'field' }, this.reasonLabel, reason), this.sum, this.wrong, this.problem, this.takeover, h('p', { class: 'buttons' }, leave, this.publish));
+    return h('div', { class: 'end' }, h('p', { class: 'field' }, this.reasonLabel, reason), this.sum, h('div', { role: 'status' }, this.wrong), this.problem, this.takeover, h('p', { class: 'buttons' }, leave, this.publish));
   }
 
   #setReason(reason) {
@@ -357,14 +357,14 @@ export class Composer {
     }
     setText(this.reasonLabel, say(isTakeover ? 'compose.reasonNeeded' : 'compose.reason'));
     setText(this.sum, this.#summary(now));
-    const blocked = wrong.length > 0 || cut || this.#isSending;
+    const blocked = wrong.length > 0 || this.#isSending;
     this.takeover.hidden = !isTakeover;
     this.publish.hidden = isTakeover;
-    this.publish.disabled = blocked;
-    this.hold.button.disabled = blocked;
+    this.publish.disabled = blocked || cut;
+    this.hold.button.disabled = blocked; // a takeover may be tried over a broken line: it says itself what came of it
     this.typed.allow(!blocked);
     setText(this.publish, cut ? say('change.cut') : say('compose.publish', this.#reached()));
-    setText(this.hold.label, this.#isSending ? say('change.publishing') : cut ? say('change.cut') : say('hold.publish', this.#reached()));
+    setText(this.hold.label, this.#isSending ? say('change.publishing') : say('hold.publish', this.#reached()));
   }
 
   #reached() {

@@ -71,6 +71,10 @@ class TakeoverIT {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
   }
 
+  private static Locator tab(Page page, String language) {
+    return page.locator(".tab", new Page.LocatorOptions().setHasText(language));
+  }
+
   private static void write(Page page, String template) {
     button(page, "Write an announcement").click();
     page.selectOption("#template", template);
@@ -114,7 +118,8 @@ class TakeoverIT {
       shot(door, "takeover-door");
 
       organiser.change(
-          "{'type':'delay','session':'migrant-smuggling-and-human-trafficking','minutes':20}");
+          "{'type':'extend','session':'implementation-of-migration-related-commitments',"
+              + "'minutes':10}");
       button(page, "Give the all-clear").click();
       Locator give = button(page, "Give the all-clear on 2 screens");
       assertThat(give).isVisible();
@@ -123,7 +128,7 @@ class TakeoverIT {
 
       assertThat(lobby.locator("[data-part=takeover]")).isHidden();
       assertThat(lobby.locator("[data-part=bands]")).containsText("All clear");
-      assertThat(lobby.locator(".rooms")).containsText("20 min late");
+      assertThat(lobby.locator(".rooms")).containsText("until 11:10");
       assertThat(door.locator("[data-part=door]")).isVisible();
       assertThat(page.locator(".announcement")).containsText("All clear");
       shot(page, "takeover-over-console");
@@ -187,7 +192,7 @@ class TakeoverIT {
         assertThat(page.frameLocator("figure." + role + " iframe").locator("[data-part=bands]"))
             .containsText("Auditorium is full: overflow in");
       }
-      page.getByText("Türkçe").first().click();
+      tab(page, "Türkçe").click();
       assertThat(page.frameLocator("figure.lobby iframe").locator("[data-part=bands]"))
           .containsText("Auditorium dolu");
       button(page, "Portrait").click();
@@ -205,7 +210,7 @@ class TakeoverIT {
       Page page = console(desk, "announcements");
       button(page, "Write an announcement").click();
       page.fill("#headline", "Coats are at door 3");
-      page.getByText("Nederlands").first().click();
+      tab(page, "Nederlands").click();
       assertThat(page.locator(".fallback")).containsText("English words: Coats are at door 3");
       assertThat(page.frameLocator("figure.lobby iframe").locator("[data-part=notices]"))
           .containsText("Coats are at door 3");
@@ -334,7 +339,7 @@ class TakeoverIT {
     assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s at %d", name, width)
         .isTrue();
-    assertThat(new AxeBuilder(page).exclude("iframe").analyze().getViolations())
+    assertThat(new AxeBuilder(page).analyze().getViolations())
         .as("%s at %d", name, width)
         .isEmpty();
   }
