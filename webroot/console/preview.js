@@ -13,7 +13,7 @@ const SIZES = {
   door: { landscape: [1920, 1080], portrait: [1080, 1920] },
   phone: { landscape: [844, 390], portrait: [390, 844] },
 };
-const TALLEST = { landscape: 215, portrait: 350 }; // CSS pixels, so that a portrait screen stays beside the words that it shows
+const TALLEST = { landscape: 215, portrait: 325 }; // CSS pixels, so that a portrait screen stays beside the words that it shows
 
 export class Preview {
   #app;
