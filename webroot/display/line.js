@@ -32,7 +32,7 @@ function connect() {
     measure();
     send({
       type: 'subscribe',
-      topics: kind === 'door' ? ['venue', 'room:' + ownRoom] : ['*'],
+      topics: ownRoom ? ['venue', 'room:' + ownRoom] : ['*'],
       screen: null,
       have: null
     });

@@ -38,6 +38,7 @@ class ArchitectureTest {
               "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
+          Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
           Map.entry(
               "api",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                   "accounts",
                   "desk",
                   "live",
+                  "metrics",
                   "pages")));
 
   private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");

@@ -12,19 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountRole;
-import org.callboard.agenda.Agenda;
 import org.callboard.desk.Desk;
 import org.callboard.desk.Outcome;
+import org.callboard.desk.Prefix;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Snapshot;
 import org.callboard.live.Audience;
 import org.callboard.live.Scripts;
+import org.callboard.wire.CallJson;
 import org.callboard.wire.ChangeJson;
 import org.callboard.wire.ChangeRequest;
 import org.callboard.wire.Topic;
 
 /** The way in: changes asked for, previewed and published, and the journal that they make. */
 final class ChangeApi {
+  static final String PATH = "/api/changes";
+
   /** Bytes in a request; a new edition of a large programme fits. */
   static final int LARGEST_CHANGE = 4 * 1024 * 1024;
 
@@ -44,12 +47,13 @@ final class ChangeApi {
 
   void mount(Router router) {
     router
-        .post("/api/changes")
+        .post(PATH)
         .handler(Authentication.admitting())
         .handler(JsonBody.reading(LARGEST_CHANGE))
         .handler(this::change);
-    router.get("/api/changes").handler(ORGANISERS).handler(this::changes);
+    router.get(PATH).handler(ORGANISERS).handler(this::changes);
     router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
+    router.get("/api/calls").handler(ORGANISERS).handler(this::calls);
     router.get("/api/sessions/:id/why").handler(ORGANISERS).handler(this::why);
   }
 
@@ -57,8 +61,8 @@ final class ChangeApi {
     Account account = Caller.of(context).orElseThrow().account();
     ChangeRequest request =
         ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed());
-    Agenda agenda = desk.replica().present().prefix().agenda();
-    Optional<String> refusal = Permissions.refusal(account, request.change(), agenda);
+    Prefix prefix = desk.replica().present().prefix();
+    Optional<String> refusal = Permissions.refusal(account, request.change(), prefix);
     if (refusal.isPresent()) {
       new Problem(403, "Not allowed", refusal.get()).answer(context);
       return;
@@ -150,6 +154,14 @@ final class ChangeApi {
         new JsonObject()
             .put("revision", present.revision())
             .put("scheduled", JournalJson.pending(present.prefix().agenda())));
+  }
+
+  private void calls(RoutingContext context) {
+    Snapshot present = desk.replica().present();
+    JsonArray calls = new JsonArray();
+    present.prefix().agenda().calls().forEach(call -> calls.add(CallJson.of(call)));
+    Answers.json(
+        context, 200, new JsonObject().put("revision", present.revision()).put("calls", calls));
   }
 
   private void why(RoutingContext context) {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
 import org.callboard.api.Connections;
 import org.callboard.api.Front;
+import org.callboard.api.Operations;
+import org.callboard.api.Presence;
+import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
 import org.callboard.desk.Desk;
@@ -19,11 +23,14 @@ import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Snapshot;
+import org.callboard.journal.WriteProbe;
 import org.callboard.live.Audience;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
 import org.callboard.live.Scripts;
+import org.callboard.live.Traffic;
+import org.callboard.metrics.Meters;
 import org.callboard.programme.Programme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +43,8 @@ public final class Node {
   private final Vertx vertx;
   private final NodeSettings settings;
   private final WorkerExecutor journalWorker;
+  private final Meters meters;
+  private final Readiness readiness;
   private final List<WebVerticle> web = new CopyOnWriteArrayList<>();
   private Records records;
   private Desk desk;
@@ -44,6 +53,8 @@ public final class Node {
     this.settings = settings;
     this.vertx = Vertx.vertx();
     this.journalWorker = vertx.createSharedWorkerExecutor("callboard-journal", 1);
+    this.meters = new Meters(settings.time()::moment);
+    this.readiness = new Readiness(this::tryJournal, meters::nanos);
     Cues.register(vertx);
   }
 
@@ -66,10 +77,11 @@ public final class Node {
         new Desk(
             vertx,
             journalWorker,
-            records.journal(),
+            meters.measured(records.journal()),
             records.replica(),
             settings.time(),
-            this::show);
+            this::show,
+            meters::answered);
     Front front = front();
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
@@ -107,14 +119,34 @@ public final class Node {
             boards.venueChangedSince(before.boards())));
   }
 
+  private Future<Void> tryJournal() {
+    WriteProbe probe = new WriteProbe(records.database());
+    return journalWorker.executeBlocking(
+        () -> {
+          probe.write();
+          return null;
+        });
+  }
+
   private Front front() {
+    Connections connections =
+        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections());
+    Traffic traffic = new Traffic();
+    meters.watch(records.replica());
+    meters.watch(traffic, connections::all);
     return new Front(
         new Scripts(records.replica()::boards, settings.time()),
         desk,
         new Audience(),
         new AccountAccess(
-            records.accounts(), records.tokens(), records.guard(), settings.web().trustsProxy()),
-        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections()));
+            records.accounts(),
+            records.tokens(),
+            records.links(),
+            records.guard(),
+            settings.web().trustsProxy()),
+        connections,
+        new Presence(() -> settings.time().moment().nanos()),
+        new Operations(meters, traffic, readiness));
   }
 
   private WebVerticle webVerticle(Front front) {
@@ -148,8 +180,24 @@ public final class Node {
     return records.replica();
   }
 
-  /** Tells every screen when to come back, then stops and closes its records. */
+  /** What its web server answers, as {@code GET /api/event}. */
+  public List<String> routes() {
+    return web.get(0).routes();
+  }
+
+  /** Is not ready from now on, and goes on serving. */
+  public void drain() {
+    readiness.drain();
+  }
+
+  /** What its wall clock shows, by which sessions and links end. */
+  Instant wall() {
+    return settings.time().moment().wall();
+  }
+
+  /** Drains, tells every screen when to come back, then stops and closes its records. */
   public Future<Void> stop() {
+    drain();
     return vertx.close().onComplete(closed -> close());
   }
 

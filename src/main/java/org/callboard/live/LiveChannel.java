@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.board.Board;
+import org.callboard.board.Boards;
 import org.callboard.wire.Messages;
 import org.callboard.wire.ScreenMessage;
 import org.callboard.wire.Topic;
@@ -31,13 +33,16 @@ public final class LiveChannel {
 
   private final Scripts scripts;
   private final Audience audience;
+  private final Traffic traffic;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
 
-  public LiveChannel(Vertx vertx, Scripts scripts, Audience audience, String build) {
+  public LiveChannel(
+      Vertx vertx, Scripts scripts, Audience audience, Traffic traffic, String build) {
     this.scripts = scripts;
     this.audience = audience;
+    this.traffic = traffic;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
@@ -45,7 +50,7 @@ public final class LiveChannel {
   /** Takes over an accepted socket; calls back when it has gone. */
   public void accept(ServerWebSocket socket, Runnable gone) {
     sockets.add(socket);
-    Subscriber subscriber = new Subscriber(socket, scripts);
+    Subscriber subscriber = new Subscriber(socket, scripts, traffic);
     socket.closeHandler(
         closed -> {
           forget(socket);
@@ -97,6 +102,7 @@ public final class LiveChannel {
       subscribers.put(socket, subscriber);
       subscriber.subscribe(subscribe.topics());
       audience.joined(subscriber.topics());
+      traffic.joined(subscriber.topics());
     } else if (message instanceof ScreenMessage.Time time) {
       subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
     }
@@ -106,6 +112,7 @@ public final class LiveChannel {
     Subscriber gone = subscribers.remove(socket);
     if (gone != null) {
       audience.left(gone.topics());
+      traffic.left(gone.topics());
     }
   }
 
@@ -163,27 +170,42 @@ public final class LiveChannel {
       topics.add(Topic.VENUE);
     }
     changed.rooms().stream().map(Topic::room).forEach(topics::add);
+    if (changed.isVenueTouched()) {
+      subscribers.values().forEach(this::lookAround);
+    }
     subscribers.values().forEach(subscriber -> subscriber.owe(topics));
   }
 
-  private void announce(Cue.Turn turn) {
-    Map<Set<String>, Map<String, Integer>> turned = new HashMap<>();
-    Map<Set<String>, String> texts = new HashMap<>();
-    for (Subscriber subscriber : subscribers.values()) {
-      Set<String> topics = subscriber.topics();
-      Map<String, Integer> rooms = turned.computeIfAbsent(topics, set -> concerning(turn, set));
-      if (!rooms.isEmpty()) {
-        String text =
-            texts.computeIfAbsent(
-                topics, set -> Messages.frames(turn.revision(), turn.at(), rooms));
-        subscriber.send(text, rooms.keySet().stream().map(Topic::room).collect(Collectors.toSet()));
-      }
+  private void lookAround(Subscriber subscriber) {
+    Set<String> before = subscriber.topics();
+    subscriber.lookAround();
+    if (!before.equals(subscriber.topics())) {
+      audience.left(before);
+      audience.joined(subscriber.topics());
     }
   }
 
-  private static Map<String, Integer> concerning(Cue.Turn turn, Set<String> topics) {
-    Map<String, Integer> rooms = new LinkedHashMap<>(turn.frames());
-    rooms.keySet().removeIf(room -> !topics.contains(Topic.room(room)));
-    return rooms;
+  /**
+   * The index of a frame means something only beside its film. A change may be known here before
+   * its cue, and a turn come from before a change: so frames are looked up in the newest film, for
+   * those who hold it, and who does not is owed it.
+   */
+  private void announce(Cue.Turn turn) {
+    Boards boards = scripts.boards();
+    Map<String, Board> newest = new LinkedHashMap<>();
+    turn.frames()
+        .keySet()
+        .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
+    Map<Map<String, Integer>, String> texts = new HashMap<>();
+    for (Subscriber subscriber : subscribers.values()) {
+      Map<String, Integer> frames = subscriber.turns(newest.values(), turn.at());
+      if (!frames.isEmpty()) {
+        subscriber.turn(
+            texts.computeIfAbsent(
+                frames, all -> Messages.frames(boards.revision(), turn.at(), all)),
+            frames);
+      }
+      subscriber.owe(subscriber.missing(newest.values()));
+    }
   }
 }

@@ -26,11 +26,17 @@ final class Labels {
     return new Labels(language, read(language));
   }
 
-  /** Those of the screens, and those that phones alone show. */
-  static Labels forPhones(String language) {
-    Map<String, String> words = read(language);
-    words.putAll(read("phone/" + language));
-    return new Labels(language, words);
+  /** These and those that only some pages have, in a folder of their own. */
+  Labels and(String folder) {
+    Map<String, String> all = new TreeMap<>(words);
+    read(folder + "/" + language)
+        .forEach(
+            (key, word) -> {
+              if (all.put(key, word) != null) {
+                throw new IllegalStateException("A label stands twice: key=" + key);
+              }
+            });
+    return new Labels(language, all);
   }
 
   private static Map<String, String> read(String name) {

@@ -70,7 +70,8 @@ final class PageModel {
   }
 
   Lobby lobby(Bulletin bulletin) {
-    return new Lobby(masthead(), wording.venuePauseText(), rows(), note(bulletin));
+    return new Lobby(
+        masthead(), wording.venuePauseText(), rows(), note(bulletin), labels.say("onYourPhone"));
   }
 
   Door door(String roomId) {
@@ -100,6 +101,11 @@ final class PageModel {
 
   Message message(String headline, String detail) {
     return new Message(masthead(), headline, detail, labels.say("lobby"), rows());
+  }
+
+  Host host(String roomId, String link) {
+    Room room = programme.room(roomId).orElseThrow();
+    return new Host(masthead(), row(room), labels.say("needsScript"), link);
   }
 
   Console console(ConsoleLabels words, Bulletin bulletin, String me) {

@@ -23,6 +23,7 @@ public final class Pages {
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
   private final Map<String, Labels> phoneLabels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> hostLabels = new ConcurrentHashMap<>();
   private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
   public String lobby(View view) {
@@ -70,6 +71,35 @@ public final class Pages {
   }
 
   /**
+   * The page of a room's host.
+   *
+   * @param link a JSON object of how the room stands beyond its board
+   */
+  public String host(View view, String roomId, String link) {
+    PageModel model = new PageModel(view, hostLabels(view));
+    return render("host.jte", model.shell("host", roomId), "host", model.host(roomId, link));
+  }
+
+  /** Says that a host's link is not good, or no longer. */
+  public String hostUnknown(View view) {
+    return hostMessage(view, "deadLink", "deadLinkDetail");
+  }
+
+  /** Says that a host's link cannot be looked up now. */
+  public String hostLater(View view) {
+    return hostMessage(view, "linkLater", "linkLaterDetail");
+  }
+
+  private String hostMessage(View view, String headline, String detail) {
+    Labels words = hostLabels(view);
+    return message(view, words.say(headline), words.say(detail));
+  }
+
+  private Labels hostLabels(View view) {
+    return hostLabels.computeIfAbsent(view.language(), code -> Labels.of(code).and("host"));
+  }
+
+  /**
    * The console, with a login form where nobody is logged in.
    *
    * @param me a JSON object of the account that is logged in, or empty
@@ -95,7 +125,7 @@ public final class Pages {
   }
 
   private Labels phoneLabels(String language) {
-    return phoneLabels.computeIfAbsent(language, Labels::forPhones);
+    return phoneLabels.computeIfAbsent(language, code -> Labels.of(code).and("phone"));
   }
 
   private String render(String template, Shell shell, String name, Object content) {

@@ -99,6 +99,10 @@ public final class Organiser {
     return send(request.build());
   }
 
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
   public Answer get(String path) {
     return send(request(path).build());
   }
