@@ -4,7 +4,7 @@ import {
   directed, fill, fillSigns, setText, part, signElements, sign
 } from './board.js';
 import { dayOfSession, daysInOrder } from './days.js';
-import { standing } from './news.js';
+import { marked, standing } from './news.js';
 import { overlaps, starred } from './stars.js';
 
 const ROLES = ['speaker', 'moderator', 'host', 'introduced-by'];
@@ -101,7 +101,7 @@ function renderEntry(entry, session, now, seen) {
   setText(entry.querySelector('.places'), places(session));
   setText(entry.querySelector('.spoken'), tongues(session));
   entry.querySelector('summary').setAttribute('aria-label', say('moreAbout', session.title));
-  fillSigns(entry.querySelector('.signs'), standing(session, now));
+  fillSigns(entry.querySelector('.signs'), standing(session, seen.changed));
   fill(entry.querySelector('.texts'), JSON.stringify([session.description, session.questions, session.people]), () =>
     texts(session)
   );
@@ -136,6 +136,7 @@ export function renderEntries(sessions, now) {
   const found = new Map([...document.querySelectorAll('.entry')].map((entry) => [entry.dataset.session, entry]));
   const seen = {
     on: new Set(glances(now).flatMap((each) => each.now.map((session) => session.id))),
+    changed: marked(now),
     mine: starred(),
     clashes: clashes(sessions, now)
   };

@@ -70,6 +70,21 @@ function readSoon(revision, onNews) {
   }
 }
 
+/** What the page was made for: its rooms and days have places in it. */
+function frameOf(venue) {
+  const places = venue.rooms.map((room) => [room.id, room.name, room.languages, room.walkingMinutes]);
+  return JSON.stringify([places, venue.event.days]);
+}
+
+/** Another edition may have other rooms. The server has just spoken, so it can be asked for the page again. */
+function isMadeForAnother(message) {
+  if (message.type !== 'venue') {
+    return false;
+  }
+  const own = JSON.parse(document.body.dataset.messages).find((each) => each.type === 'venue');
+  return frameOf(message) !== frameOf(own);
+}
+
 function connect(onNews) {
   clearTimeout(retrying);
   const scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
@@ -83,6 +98,10 @@ function connect(onNews) {
     const message = JSON.parse(event.data);
     lastHeard = performance.now();
     retryMs = FIRST_RETRY_MS;
+    if (isMadeForAnother(message)) {
+      setTimeout(() => location.reload(), Math.random() * READ_WITHIN_MS);
+      return;
+    }
     take(message);
     onNews(message.type);
     if (typeof message.revision === 'number') {

@@ -1,8 +1,14 @@
 /* What has changed today of all rooms together, and how a session stands wherever one is. */
-import { changedOf, glances, lateSign, places, say, sign, told } from './board.js';
+import { glances, lateSign, places, say, sign, told } from './board.js';
+
+/** The ids of what some room marks as changed. */
+export function marked(now) {
+  const changed = glances(now).flatMap((seen) => Object.entries(seen.changed));
+  return new Set(changed.filter(([, aspects]) => aspects.length).map(([id]) => id));
+}
 
 /** How a session stands against its plan. */
-export function standing(session, now) {
+export function standing(session, changed) {
   if (session.status === 'cancelled') {
     return [sign('cancelled', '✕', say('cancelled'))];
   }
@@ -16,8 +22,7 @@ export function standing(session, now) {
   if (lateSign(session)) {
     signs.push(lateSign(session));
   }
-  const isChanged = glances(now).some((seen) => changedOf(session, seen).length > 0);
-  return isChanged ? [...signs, sign('fresh', '', say('changed'))] : signs;
+  return changed.has(session.id) ? [...signs, sign('fresh', '', say('changed'))] : signs;
 }
 
 /** The news of all rooms, each once, the gravest first. */

@@ -12,6 +12,7 @@ import { beginFind, renderFound } from './find.js';
 import { beginLine, take } from './line.js';
 import { changes } from './news.js';
 import { beginOffline, heard, keep, recall, renderAge } from './offline.js';
+import { beginPreview } from './preview.js';
 import { beginSharing } from './share.js';
 import { begin as beginLooking, look, renderSince } from './since.js';
 import { toggle } from './stars.js';
@@ -24,6 +25,7 @@ const KEPT_AFTER_MS = 500;
 
 let sleeping = null;
 let keeping = null;
+let isAsked = false; // many messages come at once, and are shown at once
 
 /** What changed today stands below what is new to its reader, and is not said twice. */
 function renderChanges(now, toldAbove) {
@@ -76,8 +78,12 @@ function onNews(type) {
     clearTimeout(keeping);
     keeping = setTimeout(keep, KEPT_AFTER_MS);
   }
-  if (type !== 'time') {
-    goOn();
+  if (type !== 'time' && !isAsked) {
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      goOn();
+    });
   }
 }
 
@@ -115,6 +121,7 @@ function begin() {
   beginTabs(render);
   beginFind(render);
   onOtherTab(render);
+  beginPreview(render);
   document.body.classList.add('alive');
   goOn();
   if (!isFixed) {

@@ -37,6 +37,7 @@ final class PhoneAssets {
           "line.js",
           "news.js",
           "offline.js",
+          "preview.js",
           "session.js",
           "share.js",
           "since.js",
