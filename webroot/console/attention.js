@@ -17,7 +17,10 @@ export const view = {
   id: 'attention',
   title: 'attention.title',
   roles: ['organiser', 'duty', 'admin'],
-  mount: (element, app) => attention(element, app),
+  mount(element, app) {
+    element.append(h('h2', { class: 'heading' }, say('attention.title')));
+    return attention(element, app);
+  },
 };
 
 /** The column; what only the server knows is asked for now and then. */
@@ -196,7 +199,7 @@ function scheduled(app, pending) {
 
 /** Screens that the server knows and does not hear, or that nobody has assigned. */
 function silent(screens) {
-  const troubled = screens.filter((screen) => screen.state === 'offline' || screen.state === 'silent' || screen.state === 'unassigned');
+  const troubled = screens.filter((screen) => screen.state !== 'online');
   if (!troubled.length) {
     return [];
   }

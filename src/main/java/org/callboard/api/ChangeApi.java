@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountRole;
+import org.callboard.agenda.Agenda;
 import org.callboard.desk.Desk;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Snapshot;
-import org.callboard.live.Audience;
+import org.callboard.live.Screen;
+import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 import org.callboard.wire.CallJson;
 import org.callboard.wire.ChangeJson;
@@ -37,12 +39,12 @@ final class ChangeApi {
 
   private final Desk desk;
   private final Scripts scripts;
-  private final Audience audience;
+  private final Screens screens;
 
-  ChangeApi(Desk desk, Scripts scripts, Audience audience) {
+  ChangeApi(Desk desk, Scripts scripts, Screens screens) {
     this.desk = desk;
     this.scripts = scripts;
-    this.audience = audience;
+    this.screens = screens;
   }
 
   void mount(Router router) {
@@ -60,9 +62,9 @@ final class ChangeApi {
   private void change(RoutingContext context) {
     Account account = Caller.of(context).orElseThrow().account();
     ChangeRequest request =
-        ChangeJson.read(JsonBody.of(context), scripts.now(), scripts.clock().speed());
-    Prefix known = desk.replica().present().prefix();
-    Optional<String> refusal = Permissions.refusal(account, request.change(), known);
+        ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed());
+    Prefix prefix = desk.replica().present().prefix();
+    Optional<String> refusal = Permissions.refusal(account, request.change(), prefix);
     if (refusal.isPresent()) {
       new Problem(403, "Not allowed", refusal.get()).answer(context);
       return;
@@ -129,12 +131,22 @@ final class ChangeApi {
   }
 
   private JsonObject json(Outcome.Planned planned) {
+    return JournalJson.answer(planned).put("screens", screens(planned));
+  }
+
+  /** How many connected screens will show it: an announcement reaches those it is for. */
+  private int screens(Outcome.Planned planned) {
+    Agenda agenda = desk.replica().present().prefix().agenda();
+    Optional<Addressees> addressees = Addressees.of(planned.effects(), agenda);
+    if (addressees.isPresent()) {
+      return screens.all(addressees.get().and(Screen::isConnected)).size();
+    }
     Set<String> topics = new LinkedHashSet<>();
     planned.rooms().stream().map(Topic::room).forEach(topics::add);
     if (planned.isVenueTouched()) {
       topics.add(Topic.VENUE);
     }
-    return JournalJson.answer(planned).put("screens", audience.watching(topics));
+    return screens.watching(topics);
   }
 
   private void changes(RoutingContext context) {

@@ -52,6 +52,7 @@ public final class Desk {
   private final Replica replica;
   private final EventTime time;
   private final BiConsumer<Snapshot, Snapshot> shown;
+  private final BiConsumer<Proposal, Outcome> answered;
   private final Keys keys = new Keys();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
@@ -63,6 +64,7 @@ public final class Desk {
    *
    * @param worker where the journal is called; one thread, so that appends keep their order
    * @param shown told, on the desk's event loop, of the snapshot before and the one after
+   * @param answered told of each change that was asked for, with what became of it
    */
   public Desk(
       Vertx vertx,
@@ -70,7 +72,8 @@ public final class Desk {
       Journal journal,
       Replica replica,
       EventTime time,
-      BiConsumer<Snapshot, Snapshot> shown) {
+      BiConsumer<Snapshot, Snapshot> shown,
+      BiConsumer<Proposal, Outcome> answered) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.worker = worker;
@@ -78,6 +81,7 @@ public final class Desk {
     this.replica = replica;
     this.time = time;
     this.shown = shown;
+    this.answered = answered;
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
@@ -120,7 +124,7 @@ public final class Desk {
             write();
           }
         });
-    return waiting.promise.future();
+    return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
   }
 
   private Planning planning(Prefix base) {
@@ -128,7 +132,7 @@ public final class Desk {
   }
 
   private void write() {
-    if (isWriting || queue.isEmpty()) {
+    if (isWriting || queue.isEmpty() && !isDoubtful) {
       return;
     }
     isWriting = true;
@@ -139,8 +143,17 @@ public final class Desk {
         .onComplete(
             done -> {
               isWriting = false;
-              write();
+              goOn();
             });
+  }
+
+  /** With what came meanwhile; a doubt that nobody asks about is settled in a while. */
+  private void goOn() {
+    if (queue.isEmpty() && isDoubtful) {
+      vertx.setTimer(RETRY_MILLIS, retry -> write());
+    } else {
+      write();
+    }
   }
 
   /** Plans what waits, one upon the other; what is known without the journal is answered. */
@@ -230,7 +243,9 @@ public final class Desk {
     Snapshot before = replica.present();
     Snapshot after = take(Waiting.Planned.entries(batch));
     for (Waiting.Planned each : batch) {
-      each.waiting().promise.complete(planned(before, after, each.entry().revision(), each.plan()));
+      Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
+      each.waiting().promise.complete(planned(before, made, each.entry().revision(), each.plan()));
+      before = made;
     }
   }
 
@@ -245,6 +260,7 @@ public final class Desk {
     isDoubtful = true;
     long known = replica.present().revision();
     return catchUp()
+        .recover(stillGone -> Future.failedFuture(failure))
         .compose(
             sure -> {
               settle(batch);
@@ -259,10 +275,7 @@ public final class Desk {
       Optional<Entry> there = replica.present().prefix().entry(each.entry().revision());
       if (there.filter(each.entry()::equals).isPresent()) {
         queue.remove(each.waiting());
-        Snapshot present = replica.present();
-        each.waiting()
-            .promise
-            .complete(planned(present, present, each.entry().revision(), each.plan()));
+        each.waiting().promise.complete(again(each.waiting().proposal, each.entry()));
       }
     }
   }
@@ -292,6 +305,9 @@ public final class Desk {
   }
 
   private void refuseAll(Throwable failure) {
+    if (queue.isEmpty()) {
+      return;
+    }
     LOG.warn("Changes were not saved: waiting={} reason={}", queue.size(), failure.getMessage());
     List<Waiting> refused = List.copyOf(queue);
     queue.clear();
@@ -334,6 +350,7 @@ public final class Desk {
       return;
     }
     publish(Due.proposal(pending, time))
+        .recover(fault -> publish(Due.unmade(pending, fault)))
         .onSuccess(
             outcome -> {
               if (outcome instanceof Outcome.NotSaved) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** The screens' own words in one language. */
+/** The pages' own words in one language. */
 final class Labels {
   private final String language;
   private final Map<String, String> words;

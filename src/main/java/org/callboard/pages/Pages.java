@@ -7,6 +7,9 @@ import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.callboard.agenda.LiveSession;
+import org.callboard.programme.Session;
 
 /**
  * Renders the pages. Each holds its board when it arrives and is whole without script; templates
@@ -19,6 +22,7 @@ public final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> phoneLabels = new ConcurrentHashMap<>();
   private final Map<String, Labels> hostLabels = new ConcurrentHashMap<>();
   private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
@@ -34,9 +38,29 @@ public final class Pages {
     return render("door.jte", model.shell("door", roomId), "door", model.door(roomId));
   }
 
-  public String programme(View view) {
-    PageModel model = model(view);
-    return render("programme.jte", model.shell("programme", ""), "guide", model.guide());
+  /** The whole programme, for a phone. */
+  public String programme(View view, Outside outside) {
+    Labels words = phoneLabels(view.language());
+    PageModel model = new PageModel(view, words);
+    Guide guide = new GuideModel(model, view, words).guide(outside);
+    return render("programme.jte", model.shell("programme", ""), "guide", guide);
+  }
+
+  /** A session that is in the programme. */
+  public String session(View view, LiveSession session, Outside outside) {
+    return session(view, model -> model.page(session, outside));
+  }
+
+  /** A session that was in the programme, by the last plan of it. */
+  public String formerSession(View view, Session plan, Outside outside) {
+    return session(view, model -> model.former(plan, outside));
+  }
+
+  private String session(View view, Function<SessionModel, SessionPage> page) {
+    Labels words = phoneLabels(view.language());
+    PageModel model = new PageModel(view, words);
+    SessionPage content = page.apply(new SessionModel(model, view, words));
+    return render("session.jte", model.shell("session", ""), "session", content);
   }
 
   /** A page that says what is not there, and where the boards are. */
@@ -87,8 +111,21 @@ public final class Pages {
     return render("console.jte", shell, "console", model.console(words, shell.bulletin(), me));
   }
 
+  /** A label in a language that ships with the program, with {0}, {1} … filled in. */
+  public String say(String language, String key, Object... values) {
+    return labels(language).say(key, values);
+  }
+
   private PageModel model(View view) {
-    return new PageModel(view, labels.computeIfAbsent(view.language(), Labels::of));
+    return new PageModel(view, labels(view.language()));
+  }
+
+  private Labels labels(String language) {
+    return labels.computeIfAbsent(language, Labels::of);
+  }
+
+  private Labels phoneLabels(String language) {
+    return phoneLabels.computeIfAbsent(language, code -> Labels.of(code).and("phone"));
   }
 
   private String render(String template, Shell shell, String name, Object content) {

@@ -92,7 +92,7 @@ public final class ChangeJson {
     if (reader == null) {
       throw fields.refused("type", "one of " + String.join(", ", readers.keySet()));
     }
-    String reason = fields.textOr("reason", "", LONGEST_REASON);
+    String reason = fields.textOrNothing("reason", LONGEST_REASON);
     boolean isPublic = fields.flagOr("publicReason", false);
     Optional<Long> ifRevision =
         fields.has("ifRevision") ? Optional.of(fields.wholeLong("ifRevision")) : Optional.empty();
@@ -150,7 +150,7 @@ public final class ChangeJson {
     }
     Fields person = fields.object("person");
     String name = person.text("name", LONGEST_NAME);
-    String affiliation = person.textOr("affiliation", "", LONGEST_NAME);
+    String affiliation = person.textOrNothing("affiliation", LONGEST_NAME);
     person.requireNoMore();
     return new Change.Assign(session, role, slot, name, affiliation);
   }
@@ -169,7 +169,7 @@ public final class ChangeJson {
     return new Change.Add(
         new Session(
             fields.textOr("id", Fields.idFor(title), LONGEST_NAME),
-            fields.textOr("label", "", LONGEST_NAME),
+            fields.textOrNothing("label", LONGEST_NAME),
             title,
             fields.has("kind") ? kind(fields) : Kind.TALK,
             fields.has("rooms") ? fields.texts("rooms") : List.of(),
@@ -177,16 +177,18 @@ public final class ChangeJson {
             fields.has("minimumMinutes") ? fields.whole("minimumMinutes", 0, MOST_MINUTES) : 0,
             fields.flagOr("pinned", false),
             fields.has("languages") ? fields.texts("languages") : List.of(),
-            fields.textOr("organiser", "", LONGEST_NAME),
+            fields.textOrNothing("organiser", LONGEST_NAME),
             fields.has("people") ? fields.objects("people", ChangeJson::slot) : List.of(),
-            fields.has("abstract") ? fields.textOrEmpty("abstract", LONGEST_TEXT) : "",
+            fields.textOrNothing("abstract", LONGEST_TEXT),
             List.of()));
   }
 
   private static Slot slot(Fields person) {
     Role role = person.has("role") ? role(person) : Role.SPEAKER;
-    String name = person.isNull("name") ? "" : person.textOr("name", "", LONGEST_NAME);
-    return new Slot(role, name, person.textOr("affiliation", "", LONGEST_NAME));
+    return new Slot(
+        role,
+        person.textOrNothing("name", LONGEST_NAME),
+        person.textOrNothing("affiliation", LONGEST_NAME));
   }
 
   private Change withdraw(Fields fields) {

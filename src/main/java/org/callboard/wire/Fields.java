@@ -74,6 +74,11 @@ public final class Fields {
     return has(name) ? text(name, longest) : otherwise;
   }
 
+  /** A text that may say nothing, or be left out. */
+  String textOrNothing(String name, int longest) {
+    return has(name) ? textOrEmpty(name, longest) : "";
+  }
+
   String textOrEmpty(String name, int longest) {
     if (!(value(name) instanceof String text)) {
       throw refused(name, "a text");

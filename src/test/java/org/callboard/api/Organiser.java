@@ -99,12 +99,12 @@ public final class Organiser {
     return send(request.build());
   }
 
-  public Answer delete(String path) {
-    return send(request(path).DELETE().build());
-  }
-
   public Answer get(String path) {
     return send(request(path).build());
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
   }
 
   public JsonObject session(String id) {

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.callboard.change.Effect;
 import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.JdbcJournal;
@@ -44,6 +47,26 @@ class JournalCommandTest {
     sql(data(), "update entry set body = '{}' where revision = 2");
     refused("revision 2: it is not as it was appended", "journal", "verify", data());
     refused("damaged", "journal", "backup", data(), file("copy.db"));
+  }
+
+  @Test
+  void verify_names_an_entry_that_does_not_fit_what_is_before_it() throws Exception {
+    Entry stray =
+        new Entry(
+            1,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "organiser",
+            "",
+            "{}",
+            List.of(new Effect.Cancelled("nobody", true)),
+            List.of(),
+            "",
+            Optional.empty());
+    try (Database database = Database.open(Database.url(data()))) {
+      new JdbcJournal(database).append(0, List.of(stray));
+    }
+    refused("revision 1: it cannot be folded", "journal", "verify", data());
   }
 
   @Test

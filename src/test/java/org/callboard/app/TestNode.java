@@ -102,6 +102,16 @@ public final class TestNode implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
+  /** What it answers, as {@code GET /api/event}. */
+  public List<String> routes() {
+    return node.routes();
+  }
+
+  /** As a termination begins. */
+  public void drain() {
+    node.drain();
+  }
+
   public Replica replica() {
     return node.replica();
   }

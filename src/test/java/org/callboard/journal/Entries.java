@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.callboard.agenda.Caution;
 import org.callboard.change.Effect;
+import org.callboard.change.RoomStatus;
 
 /** Entries for tests, each told from the others by what is asked in it. */
 public final class Entries {
@@ -25,8 +26,8 @@ public final class Entries {
         THEN.plusSeconds(revision),
         "organiser",
         key,
-        "{\"type\":\"move\",\"session\":\"" + what + "\"}",
-        List.of(new Effect.Moved(what, List.of("hall"), List.of("loft"))),
+        "{\"type\":\"room\",\"room\":\"" + what + "\"}",
+        List.of(new Effect.RoomSet(what, RoomStatus.OPEN, RoomStatus.FULL)),
         List.of(new Caution("room-conflict", "Taken: é, 語, 🎭", List.of("a", "b"))),
         "",
         Optional.empty());
