@@ -161,7 +161,11 @@ class PhoneRoutesTest {
   void a_host_that_is_none_is_not_repeated(String host) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", node.port())) {
       String request =
-          "GET /sessions/" + SMUGGLING + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+          "GET /sessions/"
+              + SMUGGLING
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       BufferedReader answer =
           new BufferedReader(

@@ -214,8 +214,8 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr", "es", "tr", "nl"})
   void every_language_has_every_label_of_phones(String language) {
-    Labels phones = Labels.forPhones(language);
-    assertThat(phones.words().keySet()).isEqualTo(Labels.forPhones("en").words().keySet());
+    Labels phones = Labels.of(language).and("phone");
+    assertThat(phones.words().keySet()).isEqualTo(Labels.of("en").and("phone").words().keySet());
     assertThat(phones.words().values()).allSatisfy(word -> assertThat(word).isNotBlank());
   }
 
