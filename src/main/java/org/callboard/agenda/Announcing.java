@@ -38,11 +38,17 @@ final class Announcing {
       LiveAnnouncement old = standing(announce.supersedes().get());
       thread = old.announcement().thread();
       effects.add(
-          new Effect.Withdrawn(old.announcement().id(), old.endedAt(), Optional.of(in.now())));
+          new Effect.Withdrawn(
+              old.announcement().id(), old.endedAt(), Optional.of(opening(draft))));
     }
     requireNoTakeover(draft);
     effects.add(new Effect.Announced(completed(draft).as(id, thread)));
     return Verdict.Planned.of(effects);
+  }
+
+  /** Until the next version opens, the one before it stands. */
+  private Instant opening(Announcement draft) {
+    return draft.from().isAfter(in.now()) ? draft.from() : in.now();
   }
 
   Verdict.Planned withdraw(Change.Withdraw withdraw) {
@@ -121,7 +127,7 @@ final class Announcing {
   private String remedy(LiveAnnouncement over) {
     return in.agenda().announcements().stream()
         .filter(other -> other.announcement().thread().equals(over.announcement().thread()))
-        .filter(other -> !other.isOverAt(in.now()))
+        .filter(other -> other.endedAt().isEmpty() && !other.isOverAt(in.now()))
         .findFirst()
         .map(open -> "supersede " + open.announcement().id() + ", the version that stands")
         .orElse("announce it anew, without supersedes");
@@ -150,10 +156,9 @@ final class Announcing {
   }
 
   private boolean meet(Announcement draft, LiveAnnouncement live) {
-    Instant from = draft.from().isAfter(in.now()) ? draft.from() : in.now();
     boolean isBegun =
         draft.until().map(until -> live.announcement().from().isBefore(until)).orElse(true);
-    return isBegun && !live.isOverAt(from);
+    return isBegun && !live.isOverAt(opening(draft));
   }
 
   private static String headline(LiveAnnouncement live) {

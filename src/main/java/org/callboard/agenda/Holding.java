@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.change.Change;
 import org.callboard.change.Effect;
 import org.callboard.programme.Room;
@@ -54,7 +55,10 @@ final class Holding {
    */
   Verdict.Planned resume(Change.Resume resume) {
     Map<String, Instant> since = held(resume.rooms());
-    Verdict.Planned rippled = Rippling.of(in, longer(since), floors(since), isAll(since)).planned();
+    Map<String, Span> longer = longer(since);
+    boolean isVenue =
+        isAll(since) || longer.keySet().stream().map(in::known).anyMatch(LiveSession::isVenueWide);
+    Verdict.Planned rippled = Rippling.of(in, longer, floors(since), isVenue).planned();
     List<Effect> effects = new ArrayList<>(rippled.effects());
     since.forEach(
         (room, at) -> effects.add(new Effect.Held(room, Optional.of(at), Optional.empty())));
@@ -81,7 +85,7 @@ final class Holding {
       holdOf(session, since)
           .filter(session.span()::contains)
           .filter(at -> session.isOn() && !isFinishedSince(session, at))
-          .map(at -> FullMinute.atLeast(Duration.between(at, in.now())))
+          .map(at -> FullMinute.atLeast(Duration.between(at, goesOn(session, since))))
           .filter(length -> length.compareTo(Duration.ZERO) > 0)
           .ifPresent(
               length ->
@@ -104,22 +108,43 @@ final class Holding {
     return floors;
   }
 
-  /** The first hold that stopped it; what is venue-wide stops only when the whole venue does. */
+  /**
+   * The first hold that stopped it. What is venue-wide stops only when the whole venue does, at the
+   * last hold, and goes on with the first room that does.
+   */
   private Optional<Instant> holdOf(LiveSession session, Map<String, Instant> since) {
-    if (session.isVenueWide() && !isAll(since)) {
-      return Optional.empty();
+    if (session.isVenueWide()) {
+      return isAll(in.agenda().holds())
+          ? in.agenda().holds().values().stream().max(Comparator.naturalOrder())
+          : Optional.empty();
     }
+    return holds(session, since).min(Comparator.naturalOrder());
+  }
+
+  /** Now, or when another hold stopped it that stays: its time is counted when that is resumed. */
+  private Instant goesOn(LiveSession session, Map<String, Instant> since) {
+    Map<String, Instant> left = new LinkedHashMap<>(in.agenda().holds());
+    left.keySet().removeAll(since.keySet());
+    return session.isVenueWide()
+        ? in.now()
+        : holds(session, left)
+            .filter(session.span()::contains)
+            .min(Comparator.naturalOrder())
+            .orElse(in.now());
+  }
+
+  private static Stream<Instant> holds(LiveSession session, Map<String, Instant> since) {
     return since.entrySet().stream()
         .filter(hold -> session.isIn(hold.getKey()))
-        .map(Map.Entry::getValue)
-        .min(Comparator.naturalOrder());
+        .map(Map.Entry::getValue);
   }
 
   /** What somebody ended while it was held is over and is not resumed. */
   private boolean isFinishedSince(LiveSession session, Instant at) {
     return finishes.stream()
         .filter(entry -> !entry.at().isBefore(at))
-        .flatMap(entry -> entry.effects().stream().limit(1))
+        .flatMap(
+            entry -> entry.effects().stream().filter(Effect.OfSession.class::isInstance).limit(1))
         .anyMatch(effect -> effect.subjects().contains(Effect.subject(session.id())));
   }
 

@@ -40,6 +40,25 @@ final class Scheduling {
     }
     if (change instanceof Change.OfSession ofSession) {
       in.known(ofSession.session());
+    } else if (change instanceof Change.Withdraw withdraw) {
+      requireAnnounced(withdraw.announcement());
+    } else if (change instanceof Change.Announce announce) {
+      announce.supersedes().ifPresent(this::requireAnnounced);
+    } else if (change instanceof Change.Undo undo) {
+      requireMade(undo.revision());
+    }
+  }
+
+  private void requireAnnounced(String id) {
+    if (in.agenda().announcement(id).isEmpty()) {
+      throw new Impossible("There is no announcement " + id + "; /api/announcements lists them.");
+    }
+  }
+
+  private void requireMade(long revision) {
+    if (revision < 1 || revision >= in.occasion().revision()) {
+      throw new Impossible(
+          "There is no revision " + revision + " to undo; /api/changes lists them.");
     }
   }
 

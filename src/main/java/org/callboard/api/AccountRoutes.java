@@ -52,6 +52,7 @@ final class AccountRoutes {
   void mount(Router router) {
     login.mountLogin(router);
     router.route("/api/*").handler(authentication);
+    router.route(ConsoleRoutes.PATH).handler(authentication);
     login.mount(router);
     router.get("/api/accounts").handler(ADMIN).handler(this::list);
     posting(router, "/api/accounts", this::create);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountRole;
-import org.callboard.agenda.Agenda;
 import org.callboard.desk.Desk;
 import org.callboard.desk.Outcome;
+import org.callboard.desk.Prefix;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Snapshot;
 import org.callboard.live.Audience;
@@ -57,8 +57,8 @@ final class ChangeApi {
     Account account = Caller.of(context).orElseThrow().account();
     ChangeRequest request =
         ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed());
-    Agenda agenda = desk.replica().present().prefix().agenda();
-    Optional<String> refusal = Permissions.refusal(account, request.change(), agenda);
+    Prefix prefix = desk.replica().present().prefix();
+    Optional<String> refusal = Permissions.refusal(account, request.change(), prefix);
     if (refusal.isPresent()) {
       new Problem(403, "Not allowed", refusal.get()).answer(context);
       return;

@@ -6,4 +6,9 @@ import org.callboard.live.Scripts;
 
 /** What the event loops of a node's web server share; each part may be called from any of them. */
 public record Front(
-    Scripts scripts, Desk desk, Audience audience, AccountAccess access, Connections connections) {}
+    Scripts scripts,
+    Desk desk,
+    Audience audience,
+    AccountAccess access,
+    Connections connections,
+    Presence presence) {}

@@ -9,20 +9,28 @@ import org.callboard.agenda.Agenda;
 import org.callboard.agenda.LiveSession;
 import org.callboard.change.Announcement.Level;
 import org.callboard.change.Change;
+import org.callboard.change.Effect;
+import org.callboard.change.Pending;
+import org.callboard.change.Ripple;
+import org.callboard.desk.Prefix;
+import org.callboard.journal.Entry;
+import org.callboard.wire.ChangeJson;
 
 /** Who may ask for which change; a refusal says who may. */
 final class Permissions {
   private final Account account;
+  private final Prefix prefix;
   private final Agenda agenda;
 
-  private Permissions(Account account, Agenda agenda) {
+  private Permissions(Account account, Prefix prefix) {
     this.account = account;
-    this.agenda = agenda;
+    this.prefix = prefix;
+    this.agenda = prefix.agenda();
   }
 
   /** Why an account may not ask for a change; empty when it may. */
-  static Optional<String> refusal(Account account, Change change, Agenda agenda) {
-    return new Permissions(account, agenda).refusal(change);
+  static Optional<String> refusal(Account account, Change change, Prefix prefix) {
+    return new Permissions(account, prefix).refusal(change);
   }
 
   private Optional<String> refusal(Change change) {
@@ -38,12 +46,38 @@ final class Permissions {
         : Optional.empty();
   }
 
+  /** Taking back what was done is worth as much as doing it. */
   private boolean isOfSafety(Change change) {
     if (change instanceof Change.Announce announce) {
       return announce.draft().level() == Level.SAFETY
           || announce.supersedes().map(this::isSafety).orElse(false);
+    } else if (change instanceof Change.Undo undo) {
+      return prefix.entry(undo.revision()).map(this::isOfSafety).orElse(false);
+    } else if (change instanceof Change.Unschedule unschedule) {
+      return agenda.pending(unschedule.pending()).map(this::isOfSafety).orElse(false);
     }
     return change instanceof Change.Withdraw withdraw && isSafety(withdraw.announcement());
+  }
+
+  private boolean isOfSafety(Entry entry) {
+    return entry.effects().stream().anyMatch(this::isOfSafety);
+  }
+
+  private boolean isOfSafety(Effect effect) {
+    if (effect instanceof Effect.Announced announced) {
+      return announced.announcement().level() == Level.SAFETY;
+    } else if (effect instanceof Effect.Retracted retracted) {
+      return retracted.announcement().level() == Level.SAFETY;
+    } else if (effect instanceof Effect.Scheduled scheduled) {
+      return isOfSafety(scheduled.pending());
+    } else if (effect instanceof Effect.Unscheduled unscheduled) {
+      return isOfSafety(unscheduled.pending());
+    }
+    return effect instanceof Effect.Withdrawn withdrawn && isSafety(withdrawn.announcement());
+  }
+
+  private boolean isOfSafety(Pending pending) {
+    return isOfSafety(ChangeJson.read(pending.request(), pending.due(), 1).change());
   }
 
   private boolean isSafety(String announcement) {
@@ -58,16 +92,20 @@ final class Permissions {
     boolean mayAsk =
         change instanceof Change.SetRoom set && account.rooms().contains(set.room())
             || change instanceof Change.Start start && isOwn(start.session())
-            || change instanceof Change.Finish finish && isOwn(finish.session())
-            || change instanceof Change.Extend extend && isOwn(extend.session())
-            || change instanceof Change.Delay delay && isOwn(delay.session());
+            || change instanceof Change.Finish finish && isOwn(finish.session(), finish.ripple())
+            || change instanceof Change.Extend extend && isOwn(extend.session(), extend.ripple())
+            || change instanceof Change.Delay delay && isOwn(delay.session(), delay.ripple());
     return mayAsk
         ? Optional.empty()
         : Optional.of(
             "A host may start, finish, extend and delay sessions and set the room's status, only in"
                 + " "
                 + String.join(", ", account.rooms())
-                + "; ask an organiser for the rest.");
+                + ", and not through the venue; ask an organiser for the rest.");
+  }
+
+  private boolean isOwn(String session, Ripple ripple) {
+    return ripple != Ripple.VENUE && isOwn(session);
   }
 
   private boolean isOwn(String session) {

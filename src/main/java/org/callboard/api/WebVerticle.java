@@ -79,7 +79,8 @@ public final class WebVerticle extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     Days days = new Days(scripts, front.desk().replica());
-    PageRoutes pages = new PageRoutes(scripts, days, new Pages(), settings.language());
+    Pages rendered = new Pages();
+    PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     router.get("/health/live").handler(this::healthy);
@@ -87,6 +88,8 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, front.access()).mount(router);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new PresenceRoutes(front.presence()).mount(router);
+    new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     router.get().handler(assets());
     router.errorHandler(

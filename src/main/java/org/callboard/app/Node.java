@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
 import org.callboard.api.Connections;
 import org.callboard.api.Front;
+import org.callboard.api.Presence;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
 import org.callboard.desk.Desk;
@@ -114,7 +115,8 @@ public final class Node {
         new Audience(),
         new AccountAccess(
             records.accounts(), records.tokens(), records.guard(), settings.web().trustsProxy()),
-        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections()));
+        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections()),
+        new Presence(() -> settings.time().moment().nanos()));
   }
 
   private WebVerticle webVerticle(Front front) {

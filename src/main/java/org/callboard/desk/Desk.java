@@ -128,7 +128,7 @@ public final class Desk {
   }
 
   private void write() {
-    if (isWriting || queue.isEmpty()) {
+    if (isWriting || queue.isEmpty() && !isDoubtful) {
       return;
     }
     isWriting = true;
@@ -139,8 +139,17 @@ public final class Desk {
         .onComplete(
             done -> {
               isWriting = false;
-              write();
+              goOn();
             });
+  }
+
+  /** With what came meanwhile; a doubt that nobody asks about is settled in a while. */
+  private void goOn() {
+    if (queue.isEmpty() && isDoubtful) {
+      vertx.setTimer(RETRY_MILLIS, retry -> write());
+    } else {
+      write();
+    }
   }
 
   /** Plans what waits, one upon the other; what is known without the journal is answered. */
@@ -230,7 +239,9 @@ public final class Desk {
     Snapshot before = replica.present();
     Snapshot after = take(Waiting.Planned.entries(batch));
     for (Waiting.Planned each : batch) {
-      each.waiting().promise.complete(planned(before, after, each.entry().revision(), each.plan()));
+      Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
+      each.waiting().promise.complete(planned(before, made, each.entry().revision(), each.plan()));
+      before = made;
     }
   }
 
@@ -245,6 +256,7 @@ public final class Desk {
     isDoubtful = true;
     long known = replica.present().revision();
     return catchUp()
+        .recover(stillGone -> Future.failedFuture(failure))
         .compose(
             sure -> {
               settle(batch);
@@ -259,10 +271,7 @@ public final class Desk {
       Optional<Entry> there = replica.present().prefix().entry(each.entry().revision());
       if (there.filter(each.entry()::equals).isPresent()) {
         queue.remove(each.waiting());
-        Snapshot present = replica.present();
-        each.waiting()
-            .promise
-            .complete(planned(present, present, each.entry().revision(), each.plan()));
+        each.waiting().promise.complete(again(each.waiting().proposal, each.entry()));
       }
     }
   }
@@ -292,6 +301,9 @@ public final class Desk {
   }
 
   private void refuseAll(Throwable failure) {
+    if (queue.isEmpty()) {
+      return;
+    }
     LOG.warn("Changes were not saved: waiting={} reason={}", queue.size(), failure.getMessage());
     List<Waiting> refused = List.copyOf(queue);
     queue.clear();
@@ -334,6 +346,7 @@ public final class Desk {
       return;
     }
     publish(Due.proposal(pending, time))
+        .recover(fault -> publish(Due.unmade(pending, fault)))
         .onSuccess(
             outcome -> {
               if (outcome instanceof Outcome.NotSaved) {

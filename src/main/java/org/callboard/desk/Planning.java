@@ -71,6 +71,9 @@ record Planning(Prefix base, Instant at, boolean isRehearsal) {
   }
 
   private static Set<String> subjects(Change change) {
+    if (change instanceof Change.Schedule schedule) {
+      return subjects(schedule.change());
+    }
     Set<String> subjects = new LinkedHashSet<>();
     if (change instanceof Change.OfSession ofSession) {
       subjects.add(Effect.subject(ofSession.session()));

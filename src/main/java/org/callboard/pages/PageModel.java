@@ -1,5 +1,7 @@
 package org.callboard.pages;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,10 @@ import org.callboard.clock.EventClock;
 import org.callboard.programme.Day;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Room;
+import org.callboard.wire.AnnouncementJson;
+import org.callboard.wire.EventJson;
 import org.callboard.wire.Messages;
+import org.callboard.wire.SessionJson;
 
 /** Works out, for one request, what each page says. */
 final class PageModel {
@@ -28,6 +33,9 @@ final class PageModel {
 
   private static final Map<String, String> ROLES =
       Map.of("lobby", "lobby", "door", "door", "programme", "phone");
+
+  /** Pages whose script does not show the films of boards. */
+  private static final Set<String> HAVE_NO_FILMS = Set.of("message", "console");
 
   private final View view;
   private final Labels labels;
@@ -58,7 +66,7 @@ final class PageModel {
         view.theme(),
         view.fixed(),
         Bulletin.of(view, labels, hours, ROLES.getOrDefault(kind, ""), place),
-        kind.equals("message") ? "[]" : messages(room),
+        HAVE_NO_FILMS.contains(kind) ? "[]" : messages(room),
         labels.asJson());
   }
 
@@ -122,6 +130,34 @@ final class PageModel {
 
   Message message(String headline, String detail) {
     return new Message(masthead(), headline, detail, labels.say("lobby"), rows());
+  }
+
+  Console console(ConsoleLabels words, Bulletin bulletin, String me) {
+    Console.Login login =
+        new Console.Login(
+            words.say("login.heading"),
+            words.say("login.user"),
+            words.say("login.password"),
+            words.say("login.enter"),
+            words.say("login.needsScript"));
+    return new Console(lobby(bulletin), me, day(), words.asJson(), login);
+  }
+
+  /** What the console begins with; the live channel goes on from there. */
+  private String day() {
+    Boards boards = view.boards();
+    JsonArray sessions = new JsonArray();
+    boards
+        .agenda()
+        .sessions()
+        .forEach(session -> sessions.add(SessionJson.whole(boards.agenda(), session, view.now())));
+    return new JsonObject()
+        .put("event", EventJson.of(boards, clock(), view.now()))
+        .put("now", view.now().toEpochMilli())
+        .put("sessions", sessions)
+        .put(
+            "announcements", AnnouncementJson.all(boards, view.now()).getJsonArray("announcements"))
+        .encode();
   }
 
   private Masthead masthead() {
@@ -261,8 +297,7 @@ final class PageModel {
   private String messages(String room) {
     Boards boards = view.boards();
     Instant now = view.now();
-    EventClock clock =
-        new EventClock(view.rehearsal(), now, 0, view.rehearsal() ? view.speed() : 1);
+    EventClock clock = clock();
     List<String> texts = new ArrayList<>();
     texts.add(Messages.venue(boards, clock, now));
     boards.rooms().stream()
@@ -270,5 +305,9 @@ final class PageModel {
         .forEach(board -> texts.add(Messages.board(boards, board, board.indexAt(now))));
     texts.add(Messages.tick(now, view.fixed() ? 0 : clock.speed(), boards.revision(), ""));
     return "[" + String.join(",", texts) + "]";
+  }
+
+  private EventClock clock() {
+    return new EventClock(view.rehearsal(), view.now(), 0, view.rehearsal() ? view.speed() : 1);
   }
 }

@@ -19,6 +19,7 @@ public final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
+  private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
   public String lobby(View view) {
     PageModel model = model(view);
@@ -42,6 +43,18 @@ public final class Pages {
     PageModel model = model(view);
     return render(
         "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
+  }
+
+  /**
+   * The console, with a login form where nobody is logged in.
+   *
+   * @param me a JSON object of the account that is logged in, or empty
+   */
+  public String console(View view, String me) {
+    PageModel model = model(view);
+    ConsoleLabels words = consoleLabels.computeIfAbsent(view.language(), ConsoleLabels::of);
+    Shell shell = model.shell("console", "");
+    return render("console.jte", shell, "console", model.console(words, shell.bulletin(), me));
   }
 
   private PageModel model(View view) {

@@ -88,6 +88,30 @@ class AnnouncingTest {
   }
 
   @Test
+  void a_version_stands_until_the_next_one_opens() {
+    Announcement now = draft(Level.SAFETY, Mode.LIVE, "Leave by the stairs", "");
+    day.make("09:00", new Change.Announce(now, Optional.empty()));
+    Announcement later =
+        new Announcement(
+            "",
+            "",
+            now.level(),
+            now.mode(),
+            new Text("Leave by the garden", ""),
+            Map.of(),
+            List.of(),
+            Tables.at("09:30"),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    day.make("09:10", new Change.Announce(later, Optional.of("a1")));
+    assertThat(day.agenda().announcement("a1").orElseThrow().endedAt())
+        .contains(Tables.at("09:30"));
+    assertThat(day.refusal("09:11", new Change.Announce(later, Optional.of("a1"))))
+        .contains("supersede a2");
+  }
+
+  @Test
   void what_must_end_has_an_end_that_is_still_to_come() {
     assertThat(day.refusal("09:00", announce(Level.URGENT, Mode.LIVE, "Hurry", "")))
         .contains("needs an end");

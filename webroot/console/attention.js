@@ -1,0 +1,172 @@
+/* What needs attention, in one calm column: nothing here moves while it is read, it is only struck off. */
+
+import * as api from './api.js';
+import { describe, rooms } from './describe.js';
+import { h, sign } from './dom.js';
+import { count, say, word } from './labels.js';
+import { openSheet } from './sheet.js';
+import { end, isOn, start } from './state.js';
+import { openSlots } from './signs.js';
+
+const HOUR = 3600000;
+const ASK_MS = 15000;
+
+export const view = {
+  id: 'attention',
+  title: 'attention.title',
+  roles: ['organiser', 'duty', 'admin'],
+  mount: (element, app) => attention(element, app),
+};
+
+/** The column; what only the server knows is asked for now and then. */
+export function attention(element, app) {
+  const list = h('div', { class: 'attention' });
+  element.append(list);
+  const known = { scheduled: [], screens: [] };
+  let drawn = '';
+  let timer = 0;
+  let asked = 0;
+
+  async function ask() {
+    clearTimeout(timer);
+    const own = ++asked;
+    const [scheduled, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/screens')]);
+    if (own !== asked) {
+      return;
+    }
+    known.scheduled = scheduled.json.scheduled ?? known.scheduled;
+    known.screens = screens.json.screens ?? [];
+    render();
+    timer = setTimeout(ask, ASK_MS);
+  }
+
+  function render() {
+    const groups = [late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
+    const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
+    if (text === drawn) {
+      return;
+    }
+    drawn = text;
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
+    const headings = ['late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
+    list.replaceChildren(
+      ...groups.flatMap((group, i) => (group.length ? [h('h3', {}, say(`attention.${headings[i]}`)), h('ul', {}, group.map((each) => h('li', {}, each.element)))] : [])),
+    );
+    if (!groups.some((group) => group.length)) {
+      list.append(h('p', { class: 'empty' }, h('span', { class: 'sign good' }, '● '), say('attention.nothing')));
+    }
+    if (focused) {
+      list.querySelector(`[data-item="${CSS.escape(focused)}"]`)?.focus();
+    }
+  }
+
+  render();
+  ask();
+  return {
+    update: () => {
+      render();
+      ask();
+    },
+    tick: render,
+    unmount: () => {
+      asked++;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** An item that opens a session. */
+function item(app, id, session, signs, ...words) {
+  const text = [session.title, ...signs.map((each) => each.textContent), ...words].join(' ');
+  const element = h(
+    'button',
+    { type: 'button', class: 'item', 'data-item': id, on: { click: () => openSheet(app, session.id) } },
+    h('span', { class: 'signs' }, signs),
+    ' ',
+    h('span', { class: 'what', dir: 'auto' }, session.title),
+    ' ',
+    h('span', { class: 'quiet' }, words.join(' · ')),
+  );
+  return { id, text, element };
+}
+
+function ahead(app) {
+  return app.day.sessions.filter((session) => session.status !== 'cancelled' && (session.timeUnknown || end(session) > app.now()));
+}
+
+function where(app, session) {
+  return `${app.clock(start(session))} ${rooms(app.day, session.rooms)}`;
+}
+
+function late(app) {
+  return ahead(app)
+    .filter((session) => session.timeUnknown || session.lateByMinutes > 0)
+    .map((session) =>
+      item(app, `late-${session.id}`, session, [session.timeUnknown ? sign('late', '◷', say('timeUnknown')) : sign('late', '▲', say('late', session.lateByMinutes))], where(app, session)),
+    );
+}
+
+function soonOpen(app) {
+  return ahead(app)
+    .filter((session) => openSlots(session).length && start(session) - app.now() <= HOUR)
+    .map((session) => item(app, `open-${session.id}`, session, openSlots(session).map((slot) => sign('late', '◌', say('openSlot', word('role', slot.role)))), where(app, session)));
+}
+
+/** Rooms taken twice and people in two places, among what is still to come. */
+function conflicts(app) {
+  const sessions = ahead(app).filter((session) => isOn(session) && !session.venueWide);
+  const found = [];
+  for (let i = 0; i < sessions.length; i++) {
+    for (let j = i + 1; j < sessions.length; j++) {
+      const [one, other] = [sessions[i], sessions[j]];
+      if (start(one) < end(other) && start(other) < end(one)) {
+        found.push(...clashes(app, one, other));
+      }
+    }
+  }
+  return found;
+}
+
+function clashes(app, one, other) {
+  const found = one.rooms
+    .filter((room) => other.rooms.includes(room))
+    .map((room) => item(app, `room-${one.id}-${other.id}`, one, [sign('cancelled', '▲', say('warning.room-conflict'))], rooms(app.day, [room]), other.title));
+  const names = new Set(other.people.map((person) => person.name).filter(Boolean));
+  const twice = one.people.filter((person) => person.name && names.has(person.name));
+  return found.concat(twice.map((person) => item(app, `person-${one.id}-${other.id}-${person.name}`, one, [sign('cancelled', '▲', say('warning.person-conflict'))], person.name, other.title)));
+}
+
+function toReview(app) {
+  const now = app.now();
+  return app.day.announcements
+    .filter((each) => each.reviewBy && each.reviewBy <= now && (!each.end || each.end > now))
+    .map((each) => {
+      const due = say('attention.reviewSince', app.clock(each.reviewBy));
+      const to = app.views.some((other) => other.id === 'announcements') ? '#announcements' : '#journal';
+      return { id: `review-${each.id}`, text: each.headline + due, element: h('a', { class: 'item', href: to, 'data-item': `review-${each.id}` }, sign('cancelled', '▲', due), ' ', h('span', { class: 'what', dir: 'auto' }, each.headline)) };
+    });
+}
+
+function scheduled(app, pending) {
+  return pending.map((each) => {
+    const words = describe(each.change, app.day);
+    const at = app.clock(Date.parse(each.due));
+    const stop = () => app.change({ type: 'unschedule', scheduled: each.id });
+    return {
+      id: `scheduled-${each.id}`,
+      text: at + words,
+      element: h('div', { class: 'item still' }, sign('moved', '◷', at), ' ', h('span', { class: 'what', dir: 'auto' }, words), ' ', h('button', { type: 'button', 'data-item': `scheduled-${each.id}`, on: { click: stop } }, say('attention.unschedule'))),
+    };
+  });
+}
+
+/** Screens that the server knows and does not hear, or that nobody has assigned. */
+function silent(screens) {
+  const troubled = screens.filter((screen) => screen.state === 'offline' || screen.state === 'silent' || screen.state === 'unassigned');
+  if (!troubled.length) {
+    return [];
+  }
+  const names = troubled.map((screen) => screen.id).slice(0, 5).join(', ');
+  const words = count('attention.screen', troubled.length);
+  return [{ id: 'screens', text: words + names, element: h('a', { class: 'item', href: '#screens', 'data-item': 'screens' }, sign('cancelled', '✕', words), ' ', h('span', { class: 'quiet' }, names)) }];
+}
