@@ -45,6 +45,28 @@ public final class Pages {
         "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
   }
 
+  /** What the door of a room that the event has says, in words alone. */
+  public DoorWords doorWords(View view, String roomId) {
+    return model(view).doorWords(roomId);
+  }
+
+  /** The door of a room that the event has, for terminals and screen readers. */
+  public String doorText(View view, String roomId) {
+    return new BoardText(labels(view)).door(doorWords(view, roomId));
+  }
+
+  /** Every room, for terminals and screen readers. */
+  public String lobbyText(View view) {
+    PageModel model = model(view);
+    Bulletin bulletin = model.shell("lobby", "").bulletin();
+    return new BoardText(labels(view)).lobby(model.lobby(bulletin), bulletin);
+  }
+
+  /** What is not there, and which rooms are, for terminals and screen readers. */
+  public String messageText(View view, String headline, String detail) {
+    return new BoardText(labels(view)).message(model(view).message(headline, detail));
+  }
+
   /**
    * The console, with a login form where nobody is logged in.
    *
@@ -58,7 +80,11 @@ public final class Pages {
   }
 
   private PageModel model(View view) {
-    return new PageModel(view, labels.computeIfAbsent(view.language(), Labels::of));
+    return new PageModel(view, labels(view));
+  }
+
+  private Labels labels(View view) {
+    return labels.computeIfAbsent(view.language(), Labels::of);
   }
 
   private String render(String template, Shell shell, String name, Object content) {
