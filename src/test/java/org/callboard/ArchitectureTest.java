@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
+          Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
               Set.of(
@@ -51,7 +52,8 @@ class ArchitectureTest {
                   "accounts",
                   "desk",
                   "live",
-                  "pages")));
+                  "pages",
+                  "paint")));
 
   private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
 

@@ -91,6 +91,7 @@ public final class WebVerticle extends VerticleBase {
     new PresenceRoutes(front.presence()).mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
+    new PictureRoutes(vertx, pages, rendered).mount(router);
     router.get().handler(assets());
     router.errorHandler(
         405,
