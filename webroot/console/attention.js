@@ -11,18 +11,23 @@ import { openSlots } from './signs.js';
 const HOUR = 3600000;
 const ASK_MS = 15000;
 
+let knowsScreens = true; // until the server says that it has no such list
+
 export const view = {
   id: 'attention',
   title: 'attention.title',
   roles: ['organiser', 'duty', 'admin'],
-  mount: (element, app) => attention(element, app),
+  mount(element, app) {
+    element.append(h('h2', { class: 'heading' }, say('attention.title')));
+    return attention(element, app);
+  },
 };
 
 /** The column; what only the server knows is asked for now and then. */
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [] };
+  const known = { scheduled: [], screens: [], calls: [] };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -30,25 +35,27 @@ export function attention(element, app) {
   async function ask() {
     clearTimeout(timer);
     const own = ++asked;
-    const [scheduled, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/screens')]);
+    const [scheduled, calls, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
     if (own !== asked) {
       return;
     }
     known.scheduled = scheduled.json.scheduled ?? known.scheduled;
+    known.calls = calls.json.calls ?? known.calls;
+    knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     render();
     timer = setTimeout(ask, ASK_MS);
   }
 
   function render() {
-    const groups = [late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
+    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
     const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
     if (text === drawn) {
       return;
     }
     drawn = text;
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
-    const headings = ['late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
+    const headings = ['calls', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
     list.replaceChildren(
       ...groups.flatMap((group, i) => (group.length ? [h('h3', {}, say(`attention.${headings[i]}`)), h('ul', {}, group.map((each) => h('li', {}, each.element)))] : [])),
     );
@@ -147,6 +154,36 @@ function toReview(app) {
     });
 }
 
+/** What rooms call for, until somebody says that it is seen to; no board changes by that, so one tap does it. */
+function calls(app, open, answered) {
+  return open.map((call) => {
+    const words = describe({ type: 'call', ...call }, app.day);
+    const since = app.clock(Date.parse(call.at));
+    const answer = async (event) => {
+      event.target.disabled = true;
+      const { status, json } = await api.post('/api/changes', { type: 'answer', call: call.id }, { key: api.newKey() });
+      if (status !== 201 && status !== 422) {
+        event.target.disabled = false;
+        event.target.textContent = status ? say('shell.failed', json.detail ?? status) : say('shell.unreachable');
+        return;
+      }
+      answered();
+    };
+    const element = h(
+      'div',
+      { class: 'item still' },
+      sign('cancelled', call.kind === 'help' ? '✋' : '●', since),
+      ' ',
+      h('span', { class: 'what', dir: 'auto' }, words),
+      ' ',
+      h('span', { class: 'quiet', dir: 'auto' }, call.detail),
+      ' ',
+      h('button', { type: 'button', 'data-item': `call-${call.id}`, on: { click: answer } }, say('attention.answer')),
+    );
+    return { id: `call-${call.id}`, text: since + words + call.detail, element };
+  });
+}
+
 function scheduled(app, pending) {
   return pending.map((each) => {
     const words = describe(each.change, app.day);
@@ -162,7 +199,7 @@ function scheduled(app, pending) {
 
 /** Screens that the server knows and does not hear, or that nobody has assigned. */
 function silent(screens) {
-  const troubled = screens.filter((screen) => screen.state === 'offline' || screen.state === 'silent' || screen.state === 'unassigned');
+  const troubled = screens.filter((screen) => screen.state !== 'online');
   if (!troubled.length) {
     return [];
   }

@@ -1,7 +1,7 @@
 /* The one flow of a change: preview, before and after, one button that says what it does, and undo in sight. */
 
 import * as api from './api.js';
-import { Dialog } from './dialog.js';
+import { Dialog, FRESH_MS } from './dialog.js';
 import { absorbed, describe, instantOf, strip, sum } from './describe.js';
 import { h } from './dom.js';
 import { count, say, word } from './labels.js';
@@ -61,6 +61,7 @@ class Proposal {
     this.#build();
     this.#off.push(app.on('day', () => this.#look()), app.on('line', () => this.#renderButton()));
     this.#look();
+    setTimeout(() => this.#renderButton(), FRESH_MS + 50);
   }
 
   #build() {
@@ -134,6 +135,9 @@ class Proposal {
   }
 
   async #look() {
+    if (this.#isSending) {
+      return; // what it did is on its way
+    }
     const asked = ++this.#asked;
     const { due, ...atOnce } = this.#body();
     const answer = await api.post('/api/changes?preview=true', atOnce);
@@ -177,7 +181,8 @@ class Proposal {
   #renderButton() {
     const plan = this.#preview;
     const cut = this.#app.line?.isLost;
-    this.button.disabled = !plan || !plan.effects.length || cut || this.#isSending;
+    // Not disabled, so that the focus can stay on it while the preview comes.
+    this.button.setAttribute('aria-disabled', String(!this.#isReady));
     if (this.#isSending) {
       this.button.textContent = say('change.publishing');
     } else if (cut) {
@@ -185,6 +190,10 @@ class Proposal {
     } else {
       this.button.textContent = plan ? this.#promise(plan) : say('change.publish');
     }
+  }
+
+  get #isReady() {
+    return Boolean(this.#preview?.effects.length) && !this.#app.line?.isLost && !this.#isSending && !this.dialog.isFresh;
   }
 
   /** What the button will do, in its own words. */
@@ -197,7 +206,7 @@ class Proposal {
   }
 
   async #publish() {
-    if (this.#isSending) {
+    if (!this.#isReady) {
       return;
     }
     this.#isSending = true;
@@ -235,13 +244,13 @@ class Proposal {
       case 403:
         this.#preview = null;
         this.outcome.replaceChildren();
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.refused'))), h('p', { lang: 'en' }, answer.json.detail));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.refused'))), h('p', { lang: 'en' }, answer.json.detail));
       case 503:
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.notSaved'))));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.notSaved'))));
       case 0:
-        return this.#say('refused', h('p', {}, h('strong', {}, say('change.noAnswer'))));
+        return this.#notify('refused', h('p', {}, h('strong', {}, say('change.noAnswer'))));
       default:
-        return this.#say('refused', h('p', {}, say('shell.failed', answer.json.detail ?? answer.status)));
+        return this.#notify('refused', h('p', {}, say('shell.failed', answer.json.detail ?? answer.status)));
     }
   }
 
@@ -251,7 +260,7 @@ class Proposal {
     await this.#app.day.read();
     const own = new Set([this.#request.session, this.#request.with].filter(Boolean));
     const concerning = (since.json.changes ?? []).filter((entry) => entry.effects.some((effect) => own.has(effect.session)));
-    this.#say(
+    this.#notify(
       'outdated',
       h('p', {}, h('strong', {}, say('change.outdated'))),
       h('ul', {}, concerning.map((entry) => h('li', {}, say('change.by', this.#app.clock(Date.parse(entry.at)), entry.author, describe(entry.change, this.#app.day))))),
@@ -261,7 +270,7 @@ class Proposal {
     await this.#look();
   }
 
-  #say(kind, ...words) {
+  #notify(kind, ...words) {
     this.notice.className = `notice ${kind}`;
     this.notice.replaceChildren(...words);
   }

@@ -136,8 +136,14 @@ class DayView {
     this.tools.replaceChildren(
       h('div', { class: 'row', role: 'group', 'aria-label': say('day.days') }, days),
       isOtherOrder ? h('button', { type: 'button', class: 'settle', on: { click: settle } }, say('day.lateFirst')) : '',
+      h('button', { type: 'button', class: 'topast', 'aria-pressed': String(this.canvas.classList.contains('showpast')), on: { click: (event) => this.#togglePast(event.target) } }, say('day.earlier')),
       h('button', { type: 'button', class: 'tonow', on: { click: () => this.#scrollToNow(true) } }, say('day.toNow')),
     );
+  }
+
+  /** On a phone what is over is out of the way until it is asked for. */
+  #togglePast(button) {
+    button.setAttribute('aria-pressed', String(this.canvas.classList.toggle('showpast')));
   }
 
   #choose(i) {
@@ -211,11 +217,7 @@ class DayView {
       h(
         'button',
         { type: 'button', class: 'session', 'data-session': session.id, title: session.title, on: { click: () => openSheet(this.#app, session.id) } },
-        times,
-        ' ',
-        h('span', { class: 'title', dir: 'auto' }, session.title),
-        ' ',
-        h('span', { class: 'signs' }, signs.flatMap((each) => [each, ' '])),
+        h('span', { class: 'inner' }, h('span', { class: 'head' }, times, ' ', signs.flatMap((each) => [each, ' '])), h('span', { class: 'title', dir: 'auto' }, session.title)),
       ),
     );
   }

@@ -3,6 +3,9 @@
 import { h } from './dom.js';
 import { say } from './labels.js';
 
+/* For this long a second tap of the same finger does nothing to what has just come under it. */
+export const FRESH_MS = 350;
+
 export class Dialog {
   #closed;
   #opener = document.activeElement;
@@ -15,9 +18,15 @@ export class Dialog {
     const close = h('button', { type: 'button', class: 'close', 'aria-label': say('shell.close'), on: { click: () => this.close() } }, '✕');
     this.element = h('dialog', { class: name, 'aria-labelledby': `${name}-heading` }, h('header', {}, this.heading, close), this.body);
     this.element.addEventListener('close', () => this.#gone());
-    this.element.addEventListener('click', (event) => event.target === this.element && this.close());
+    this.element.addEventListener('click', (event) => event.target === this.element && !this.isFresh && this.close());
     document.body.append(this.element);
     this.element.showModal();
+    this.element.classList.add('fresh');
+    setTimeout(() => this.element.classList.remove('fresh'), FRESH_MS);
+  }
+
+  get isFresh() {
+    return this.element.classList.contains('fresh');
   }
 
   get isOpen() {

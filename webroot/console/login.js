@@ -6,6 +6,8 @@ import { say } from './labels.js';
 
 export function prepareLogin() {
   const form = part('login');
+  part('problem').textContent = sessionStorage.getItem('callboard.said') ?? '';
+  sessionStorage.removeItem('callboard.said');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     enter(form);

@@ -169,7 +169,8 @@ class Sheet {
   #drawer(name, fill, ...values) {
     const inside = h('div', { class: 'inside' });
     const open = (event) => event.target.open && inside.replaceChildren(...[fill()].flat());
-    return h('details', { class: `drawer ${name}`, name: 'drawer', on: { toggle: open } }, h('summary', {}, say(`sheet.${name}`, ...values)), inside);
+    const isNeeded = name === 'people' && this.#session.people.some((slot) => slot.tbc);
+    return h('details', { class: `drawer ${name}`, name: 'drawer', open: isNeeded, on: { toggle: open } }, h('summary', {}, say(`sheet.${name}`, ...values)), inside);
   }
 
   #people() {
@@ -222,7 +223,7 @@ class Sheet {
     };
     return h(
       'form',
-      { class: 'times', on: { submit } },
+      { class: 'timesform', on: { submit } },
       h('p', {}, h('label', { for: from.id }, say('sheet.begins')), from),
       h('p', {}, h('label', { for: to.id }, say('sheet.ends')), to),
       h('button', { type: 'submit' }, say('sheet.retime')),

@@ -15,6 +15,13 @@ export class Undo {
 
   constructor(app) {
     this.#app = app;
+    addEventListener('keydown', (event) => {
+      const isTyping = event.target.matches?.('input, textarea, select');
+      if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !isTyping && this.button?.isConnected) {
+        event.preventDefault();
+        this.button.click();
+      }
+    });
   }
 
   offer(revision, what) {
@@ -24,7 +31,7 @@ export class Undo {
     const key = api.newKey();
     this.words = h('p', { class: 'what', dir: 'auto' }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, '● '), say('undo.published', what));
     this.shown = h('p', { class: 'shown' });
-    this.button = h('button', { type: 'button', on: { click: () => this.#take(key) } }, say('undo.undo'), left);
+    this.button = h('button', { type: 'button', 'aria-keyshortcuts': 'Control+Z', on: { click: () => this.#take(key) } }, say('undo.undo'), left);
     part('undo').replaceChildren(h('div', {}, this.words, this.shown), this.button);
     part('undo').hidden = false;
     const count = () => {

@@ -3,11 +3,21 @@
 import { view as day } from './day.js';
 import { view as attention } from './attention.js';
 import { view as slots } from './slots.js';
+import { view as announcements } from './announce.js';
+import { view as screens } from './screens.js';
 import { view as journal } from './journal.js';
+import { view as rehearsal } from './rehearsal.js';
+import { view as hosts } from './hosts.js';
+import { view as accounts } from './accounts.js';
 
 export const views = [
   day,
   attention,
   slots,
+  announcements,
+  screens,
   journal,
+  rehearsal,
+  hosts,
+  accounts,
 ];

@@ -5,7 +5,6 @@ var LEVELS = ['safety', 'urgent', 'notice', 'ambient'];
 var MODES = ['live', 'exercise', 'test'];
 var ROLES = { lobby: 'lobby', door: 'door', programme: 'phone' };
 
-/** A screen has no name yet, so a target that names one is somebody else. */
 function isForThisScreen(target) {
   var room = roomOf(ownRoom) || { id: '', zone: '' };
   function allows(named, actual) {
@@ -15,7 +14,7 @@ function isForThisScreen(target) {
     allows(target.room, room.id) &&
     allows(target.zone, room.zone) &&
     allows(target.role, ROLES[kind]) &&
-    !target.screen
+    allows(target.screen, screenName)
   );
 }
 
@@ -63,6 +62,7 @@ function announced(announcement) {
 /** What is shown now: a takeover alone, or bands, notices and what is ambient. */
 function bulletin(now) {
   var open = state.venue.announcements
+    .concat(previewed)
     .filter(function (each) {
       return isOpen(each, now) && each.targets.some(isForThisScreen);
     })

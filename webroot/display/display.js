@@ -62,8 +62,10 @@ function begin() {
   goOn();
   beginPages();
   loadTypeface();
+  beginPreview();
   if (!fixed) {
     connect();
+    beginReports();
     setInterval(watch, 1000);
     setInterval(measure, MEASURE_MS);
   }

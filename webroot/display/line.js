@@ -32,8 +32,10 @@ function connect() {
     measure();
     send({
       type: 'subscribe',
-      topics: kind === 'door' ? ['venue', 'room:' + ownRoom] : ['*'],
-      screen: null,
+      topics: ownRoom ? ['venue', 'room:' + ownRoom] : ['*'],
+      screen: screenName || null,
+      role: ROLES[kind],
+      lang: document.documentElement.lang,
       have: null
     });
   };
@@ -84,16 +86,21 @@ var HEARD = {
     state.venue = message;
     state.rooms = rooms;
     zoned = null;
+    owePainted();
   },
   board: function (message) {
     state.boards[message.topic.slice('room:'.length)] = message;
+    owePainted();
   },
   frames: function (message) {
     if (eventNow() < message.at) {
       setClock(message.at, performance.now(), clock.speed);
     }
   },
-  tick: ticked,
+  tick: function (message) {
+    build = message.build;
+    ticked(message);
+  },
   time: measured,
   bye: function (message) {
     restMs = message.retryAfter;

@@ -95,14 +95,14 @@ function turnTold(name, share) {
   return pages.length;
 }
 
-/** Narrow screens scroll, and so do phones. */
+/** Narrow screens scroll. */
 function isPaged() {
-  return kind !== 'programme' && getComputedStyle(document.body).overflowY === 'hidden';
+  return getComputedStyle(document.body).overflowY === 'hidden';
 }
 
 /** What is told comes first, since the board has the room that it leaves. */
 function turnPages() {
-  if (kind === 'programme' || document.body.classList.contains('taken')) {
+  if (document.body.classList.contains('taken')) {
     return;
   }
   var counts = [turnTold('bands', BANDS_SHARE), turnTold('notices', NOTICES_SHARE)];

@@ -1,8 +1,6 @@
 /* How sessions and rooms stand against the plan: in signs (glyph, word, colour), and in what people are told. */
 'use strict';
 
-var CHANGES_ON_TOP = 6;
-
 function sign(state, glyph, word) {
   return { state: state, glyph: glyph, word: word };
 }
@@ -113,27 +111,6 @@ function signsOfRoom(seen) {
         : sign('cancelled', '✕', say(status));
     });
   return isHeld(seen) ? signs.concat(heldSign(held(seen))) : signs;
-}
-
-/** How a session stands against its plan, wherever one is. */
-function standing(session, now) {
-  if (session.status === 'cancelled') {
-    return [sign('cancelled', '✕', say('cancelled'))];
-  }
-  var signs = [];
-  if (JSON.stringify(session.rooms) !== JSON.stringify(session.planned.rooms)) {
-    signs.push(sign('moved', '→', say('movedTo', places(session))));
-  }
-  if (session.timeUnknown) {
-    signs.push(sign('late', '◷', say('timeUnknown')));
-  }
-  if (lateSign(session)) {
-    signs.push(lateSign(session));
-  }
-  var isChanged = glances(now).some(function (seen) {
-    return changedOf(session, seen).length > 0;
-  });
-  return isChanged ? signs.concat(sign('fresh', '', say('changed'))) : signs;
 }
 
 // ── What people are told ───────────────────────────────────────────────────────────────────────
@@ -249,33 +226,4 @@ function toldAtDoor(seen, now) {
         return told(notice, seen, now);
       })
   );
-}
-
-/** The news of all rooms, each once, the gravest first. */
-function changes(now) {
-  var keys = {};
-  var all = flatten(
-    glances(now).map(function (seen) {
-      return flatten(
-        seen.notices
-          .filter(function (notice) {
-            return notice.session && notice.kind !== 'moved-here';
-          })
-          .map(function (notice) {
-            return told(notice, seen, now);
-          })
-      );
-    })
-  ).filter(function (each) {
-    var key = JSON.stringify(each);
-    var isNew = !keys[key];
-    keys[key] = true;
-    return isNew;
-  });
-  function of(weight) {
-    return all.filter(function (each) {
-      return each.weight === weight;
-    });
-  }
-  return of('grave').concat(of('plain'));
 }

@@ -106,7 +106,7 @@ function lineElement(line) {
 function subjectElement(told) {
   var what = content(kind === 'programme' ? 'a' : 'span', 'what', told.what);
   if (kind === 'programme') {
-    what.href = '#' + told.anchor;
+    what.href = '#s-' + told.anchor;
   }
   var time = told.when ? [element('span', 'when', [told.when]), ' '] : [];
   return element('p', 'subject', struck(told.was).concat(time, what));
@@ -334,63 +334,9 @@ function renderDoor(now) {
   return changed || news;
 }
 
-function entryState(session, now) {
-  if (session.status === 'cancelled') {
-    return 'cancelled';
-  }
-  var on = glances(now).some(function (seen) {
-    return seen.now.some(function (each) {
-      return each.id === session.id;
-    });
-  });
-  return on ? 'now' : session.timeUnknown || end(session) > now ? 'coming' : 'past';
-}
-
-function startElement(tag, time) {
-  return element(tag, 'start', [time]);
-}
-
-/** A session in the programme; one that no board names any more stays as the server said. */
-function renderEntry(session, now) {
-  var entry = document.querySelector('[data-session="' + CSS.escape(session.id) + '"]');
-  if (!entry) {
-    return;
-  }
-  var planned = isOn(session) ? wasStart(session, now) : hm(plannedStart(session));
-  var times = isOn(session) ? [hm(start(session)), hm(end(session))] : ['', ''];
-  entry.className = 'entry ' + entryState(session, now);
-  fill(entry.querySelector('.when'), JSON.stringify([planned, times]), function () {
-    return (planned ? [startElement('s', planned), ' '] : []).concat(
-      startElement('span', times[0]),
-      ' ',
-      element('span', 'end', [times[1]])
-    );
-  });
-  setText(entry.querySelector('h3'), session.title);
-  setText(entry.querySelector('.places'), places(session));
-  fillSigns(entry.querySelector('.what > .signs'), standing(session, now));
-}
-
-function renderChanges(now) {
-  var all = changes(now);
-  var more = Math.max(0, all.length - CHANGES_ON_TOP);
-  setHidden(part('changes'), !all.length);
-  fillTold(part('news'), all.slice(0, CHANGES_ON_TOP));
-  setText(part('moreChanges'), more ? say('andMore', more) : '');
-}
-
-function renderGuide(now) {
-  renderChanges(now);
-  renderRooms(now);
-  allSessions().forEach(function (session) {
-    renderEntry(session, now);
-  });
-}
-
 var VIEWS = {
   lobby: renderRooms,
-  door: renderDoor,
-  programme: renderGuide
+  door: renderDoor
 };
 
 function setAll(name, text) {

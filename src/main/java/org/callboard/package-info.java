@@ -7,8 +7,8 @@
  * screens.
  *
  * <p>Arrows run one way: programme, change, agenda, board, clock are pure and know only the JDK;
- * interchange and wire give them text and JSON; live, pages and api show them; app wires it all and
- * is the only place that reads the wall clock, the environment or a path. {@code ArchitectureTest}
- * holds the table.
+ * interchange and wire give them text and JSON; live, pages, feeds and api show them; app wires it
+ * all and is the only place that reads the wall clock, the environment or a path. {@code
+ * ArchitectureTest} holds the table.
  */
 package org.callboard;

@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("interchange", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
+          Map.entry("feeds", Set.of("programme", "change", "agenda")),
           Map.entry("store", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
@@ -37,6 +38,7 @@ class ArchitectureTest {
               "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
+          Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
@@ -48,10 +50,12 @@ class ArchitectureTest {
                   "board",
                   "clock",
                   "wire",
+                  "feeds",
                   "journal",
                   "accounts",
                   "desk",
                   "live",
+                  "metrics",
                   "pages",
                   "paint")));
 

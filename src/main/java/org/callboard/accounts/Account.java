@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Account(String name, AccountRole role, Set<String> rooms) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+  private static final String LINK = "host:";
   private static final int MOST_ROOMS = 100;
   private static final int LONGEST_ROOM = 100;
 
@@ -22,10 +23,9 @@ public record Account(String name, AccountRole role, Set<String> rooms) {
    * @throws IllegalArgumentException when there can be no such account; the message says why
    */
   public Account {
-    require(
-        isName(name),
-        "An account's name has 1 to 40 characters of a-z, 0-9, dot, dash and underscore, and"
-            + " starts with a letter or digit.");
+    if (!isOfLink(name, role, rooms)) {
+      requireName(name);
+    }
     require(
         role == AccountRole.HOST || rooms.isEmpty(),
         "Only a host is bound to rooms; leave rooms out for the role " + role.word() + ".");
@@ -38,9 +38,31 @@ public record Account(String name, AccountRole role, Set<String> rooms) {
     rooms = Collections.unmodifiableSet(new TreeSet<>(rooms));
   }
 
+  /**
+   * Who works by the link of a room. Nobody can log in under its name, which reads well in the
+   * journal: {@code host:alcazar}.
+   */
+  static Account ofLink(String room) {
+    return new Account(LINK + room, AccountRole.HOST, Set.of(room));
+  }
+
+  private static boolean isOfLink(String name, AccountRole role, Set<String> rooms) {
+    return role == AccountRole.HOST
+        && rooms.size() == 1
+        && name.equals(LINK + rooms.iterator().next());
+  }
+
   /** The name that is meant by what somebody typed. */
   static String nameIn(String typed) {
     return typed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Refuses what is no name to log in under, such as one that stands for a host's link. */
+  static void requireName(String name) {
+    require(
+        isName(name),
+        "An account's name has 1 to 40 characters of a-z, 0-9, dot, dash and underscore, and"
+            + " starts with a letter or digit.");
   }
 
   static boolean isName(String name) {

@@ -62,9 +62,11 @@ public final class Accounts {
   /**
    * Makes an account; refused when its name is taken.
    *
-   * @throws IllegalArgumentException when the password is too short or too long
+   * @throws IllegalArgumentException when the name is no account's, or the password is too short or
+   *     too long
    */
   public Outcome create(Account account, String password) {
+    Account.requireName(account.name());
     Passwords.requireAcceptable(password);
     StoredAccount made = stored(account, password);
     return database.writing(

@@ -12,10 +12,11 @@ import java.util.Optional;
 public record Token(
     String id, Kind kind, String label, Instant created, Instant seen, Optional<Instant> expires) {
 
-  /** Whether a login made it, or an admin for a script. */
+  /** Whether a login made it, an admin for a script, or an organiser for a room's host. */
   public enum Kind {
     SESSION,
-    API;
+    API,
+    LINK;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

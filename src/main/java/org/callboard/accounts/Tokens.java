@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is presented instead of a password: the tokens of sessions and of scripts, of which only a
- * digest is kept. Any thread may call; all but {@link #remembered} block.
+ * What is presented instead of a password: the tokens of sessions, of scripts and of hosts' links,
+ * of which only a digest is kept. Any thread may call; all but {@link #remembered} block.
  */
 public final class Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
@@ -28,6 +28,9 @@ public final class Tokens {
 
   /** How often the use of a token is written down, so that a request seldom costs a write. */
   private static final Duration SEEN_EVERY = Duration.ofMinutes(15);
+
+  /** The same for a host's link, of which organisers want to see that it is in use. */
+  private static final Duration LINK_SEEN_EVERY = Duration.ofMinutes(1);
 
   private static final Duration API_LONGEST = Duration.ofDays(3_653);
   private static final long NEVER = Long.MAX_VALUE;
@@ -125,11 +128,28 @@ public final class Tokens {
   private Optional<Bearer> read(String digest) {
     Instant now = clock.instant();
     long emptied = remembered.emptied();
-    Optional<Presented> presented =
-        database.reading(connection -> presented(connection, digest, now));
-    Optional<Bearer> bearer = presented.map(found -> seen(found, now));
+    Optional<Bearer> bearer = byToken(digest, now).or(() -> byLink(digest, now));
     bearer.ifPresent(found -> remembered.remember(digest, found, now, emptied));
     return bearer;
+  }
+
+  private Optional<Bearer> byToken(String digest, Instant now) {
+    Optional<Presented> presented =
+        database.reading(connection -> presented(connection, digest, now));
+    return presented.map(found -> seen(found, now));
+  }
+
+  private Optional<Bearer> byLink(String digest, Instant now) {
+    Optional<HostLink> link =
+        database.reading(connection -> HostLinks.presented(connection, digest, now));
+    link.filter(found -> isDue(found, now)).ifPresent(found -> writeSeen(found, now));
+    return link.map(
+        found ->
+            new Bearer(Account.ofLink(found.room()), found.id(), Token.Kind.LINK, found.expires()));
+  }
+
+  private static boolean isDue(HostLink link, Instant now) {
+    return link.seen().map(seen -> !now.isBefore(seen.plus(LINK_SEEN_EVERY))).orElse(true);
   }
 
   private record Presented(Token token, Account account, Instant until) {}
@@ -172,14 +192,22 @@ public final class Tokens {
     return idle.isBefore(longest) ? idle : longest;
   }
 
-  /** A disk that takes no writes must not lock anybody out who reads. */
   private void writeSeen(String id, Instant now, Instant until) {
     String sql = "update account_token set seen_at = ?, expires_at = ? where id = ?";
+    write(sql, now.toEpochMilli(), until.toEpochMilli(), id);
+  }
+
+  private void writeSeen(HostLink link, Instant now) {
+    write("update host_link set seen_at = ? where id = ?", now.toEpochMilli(), link.id());
+  }
+
+  /** A disk that takes no writes must not lock anybody out who reads. */
+  private void write(String sql, Object... values) {
     try {
-      database.reading(
-          connection -> update(connection, sql, now.toEpochMilli(), until.toEpochMilli(), id));
+      database.reading(connection -> update(connection, sql, values));
     } catch (AccountsUnavailable trouble) {
-      LOG.warn("The use of a token was not written down: id={}", id, trouble);
+      LOG.warn(
+          "The use of a token was not written down: id={}", values[values.length - 1], trouble);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.change.Call;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
 import org.callboard.change.RoomStatus;
@@ -20,6 +21,7 @@ public final class Agenda {
   private final Map<String, RoomStatus> rooms;
   private final Map<String, Instant> holds;
   private final Map<String, LiveAnnouncement> announcements;
+  private final Map<String, Call> calls;
   private final Map<String, Pending> pending;
   private final Map<String, Map<Aspect, Mark>> marks;
   private final Map<String, String> reasons;
@@ -30,6 +32,7 @@ public final class Agenda {
     this.rooms = Map.of();
     this.holds = Map.of();
     this.announcements = Map.of();
+    this.calls = Map.of();
     this.pending = Map.of();
     this.marks = Map.of();
     this.reasons = Map.of();
@@ -41,6 +44,7 @@ public final class Agenda {
     this.rooms = Collections.unmodifiableMap(draft.rooms);
     this.holds = Collections.unmodifiableMap(draft.holds);
     this.announcements = Collections.unmodifiableMap(draft.announcements);
+    this.calls = Collections.unmodifiableMap(draft.calls);
     this.pending = Collections.unmodifiableMap(draft.pending);
     this.marks = Collections.unmodifiableMap(draft.marks);
     this.reasons = Collections.unmodifiableMap(draft.reasons);
@@ -109,6 +113,15 @@ public final class Agenda {
     return Optional.ofNullable(announcements.get(id));
   }
 
+  /** The calls of rooms that nobody has answered yet, in order. */
+  public Collection<Call> calls() {
+    return calls.values();
+  }
+
+  public Optional<Call> call(String id) {
+    return Optional.ofNullable(calls.get(id));
+  }
+
   /** The changes that wait for their instant. */
   public Collection<Pending> pending() {
     return pending.values();
@@ -146,6 +159,10 @@ public final class Agenda {
     return announcements;
   }
 
+  Map<String, Call> callsById() {
+    return calls;
+  }
+
   Map<String, Pending> pendingById() {
     return pending;
   }
@@ -165,6 +182,7 @@ public final class Agenda {
         && withoutOpen(rooms).equals(withoutOpen(other.rooms))
         && holds.equals(other.holds)
         && announcements.equals(other.announcements)
+        && calls.equals(other.calls)
         && pending.equals(other.pending);
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.change.Call;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
 import org.callboard.change.RoomStatus;
@@ -24,6 +25,7 @@ final class Draft {
   final Map<String, RoomStatus> rooms;
   final Map<String, Instant> holds;
   final Map<String, LiveAnnouncement> announcements;
+  final Map<String, Call> calls;
   final Map<String, Pending> pending;
   final Map<String, Map<Aspect, Mark>> marks;
   final Map<String, String> reasons;
@@ -34,6 +36,7 @@ final class Draft {
     rooms = new HashMap<>(from.roomStatuses());
     holds = new LinkedHashMap<>(from.holds());
     announcements = new LinkedHashMap<>(from.announcementsById());
+    calls = new LinkedHashMap<>(from.callsById());
     pending = new LinkedHashMap<>(from.pendingById());
     marks = new HashMap<>(from.marks());
     reasons = new HashMap<>(from.reasons());
@@ -64,6 +67,10 @@ final class Draft {
       announcements.computeIfPresent(
           withdrawn.announcement(),
           (id, live) -> new LiveAnnouncement(live.announcement(), withdrawn.to()));
+    } else if (effect instanceof Effect.Called called) {
+      calls.put(called.call().id(), called.call());
+    } else if (effect instanceof Effect.Answered answered) {
+      calls.remove(answered.call().id());
     } else if (effect instanceof Effect.Imported imported) {
       plan(imported.from(), imported.to());
     } else if (effect instanceof Effect.Scheduled scheduled) {

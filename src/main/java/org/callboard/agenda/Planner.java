@@ -74,6 +74,10 @@ public final class Planner {
       return new Announcing(situation).announce(announce);
     } else if (change instanceof Change.Withdraw withdraw) {
       return new Announcing(situation).withdraw(withdraw);
+    } else if (change instanceof Change.Call call) {
+      return new Calling(situation).call(call);
+    } else if (change instanceof Change.Answer answer) {
+      return new Calling(situation).answer(answer);
     } else if (change instanceof Change.Hold hold) {
       return new Holding(situation).hold(hold);
     } else if (change instanceof Change.Resume resume) {

@@ -136,6 +136,9 @@ final class Undoing {
     } else if (subject.startsWith("room:") || subject.startsWith("hold:")) {
       return in.roomName(id);
     }
+    if (subject.startsWith("call:")) {
+      return "The call " + id;
+    }
     return subject.startsWith("pending:") ? "The scheduled change " + id : "The " + subject;
   }
 

@@ -2,6 +2,7 @@ package org.callboard.api;
 
 import java.util.concurrent.Semaphore;
 import org.callboard.accounts.Accounts;
+import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Tokens;
 
@@ -12,6 +13,7 @@ public final class AccountAccess {
 
   private final Accounts accounts;
   private final Tokens tokens;
+  private final HostLinks links;
   private final LoginGuard guard;
   private final Sender sender;
   private final Semaphore places = new Semaphore(MOST_WAITING);
@@ -22,9 +24,11 @@ public final class AccountAccess {
    * @param trustsProxy whether every request comes through a proxy of ours, so that the last of its
    *     X-Forwarded-For and X-Forwarded-Proto is believed
    */
-  public AccountAccess(Accounts accounts, Tokens tokens, LoginGuard guard, boolean trustsProxy) {
+  public AccountAccess(
+      Accounts accounts, Tokens tokens, HostLinks links, LoginGuard guard, boolean trustsProxy) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.links = links;
     this.guard = guard;
     this.sender = new Sender(trustsProxy);
   }
@@ -35,6 +39,10 @@ public final class AccountAccess {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  HostLinks links() {
+    return links;
   }
 
   LoginGuard guard() {

@@ -32,6 +32,7 @@ final class AccountRoutes {
 
   private final Accounts accounts;
   private final Tokens tokens;
+  private final WorkerExecutor queries;
   private final BlockingWork work;
   private final BlockingWork hashing;
   private final LoginRoutes login;
@@ -46,6 +47,12 @@ final class AccountRoutes {
     this.hashing = new BlockingWork(hashes);
     this.login = new LoginRoutes(access, work, hashing);
     this.authentication = new Authentication(queries, tokens);
+    this.queries = queries;
+  }
+
+  /** Where the database of the accounts is asked, beside the event loops. */
+  WorkerExecutor queries() {
+    return queries;
   }
 
   /** Mounted before all other routes of the API, which then find their {@link Caller}. */

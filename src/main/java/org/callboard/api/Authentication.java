@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.callboard.accounts.AccountRole;
 import org.callboard.accounts.AccountsUnavailable;
 import org.callboard.accounts.Bearer;
+import org.callboard.accounts.Token;
 import org.callboard.accounts.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,14 @@ final class Authentication implements Handler<RoutingContext> {
   }
 
   private static void found(RoutingContext context, Optional<Bearer> bearer, Caller.Way way) {
-    if (bearer.isPresent()) {
+    boolean isLink = bearer.map(Bearer::kind).filter(Token.Kind.LINK::equals).isPresent();
+    if (isLink && way == Caller.Way.BEARER && !HostRoutes.isForHosts(context)) {
+      new Problem(
+              403,
+              "Not allowed",
+              "A host's link is good for POST /api/changes in its room, and for nothing else.")
+          .answer(context);
+    } else if (bearer.isPresent() && !(isLink && way == Caller.Way.COOKIE)) {
       enter(context, new Caller(bearer.get(), way));
     } else if (way == Caller.Way.BEARER) {
       unauthorised(context, "The bearer token is not valid, or no longer.");

@@ -117,7 +117,14 @@ final class BoardApi {
         .end(json.toBuffer());
   }
 
-  private static String tag(Boards boards, String frames) {
-    return "W/\"" + boards.revision() + "-" + Integer.toHexString(frames.hashCode()) + "\"";
+  /** A revision only means something beside its journal, which the instant of its entry tells. */
+  private String tag(Boards boards, String frames) {
+    return "W/\""
+        + boards.revision()
+        + "-"
+        + days.recordedMillis(boards.revision())
+        + "-"
+        + Integer.toHexString(frames.hashCode())
+        + "\"";
   }
 }

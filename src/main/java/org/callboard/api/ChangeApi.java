@@ -12,19 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountRole;
+import org.callboard.agenda.Agenda;
 import org.callboard.desk.Desk;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Snapshot;
-import org.callboard.live.Audience;
+import org.callboard.live.Screen;
+import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
+import org.callboard.wire.CallJson;
 import org.callboard.wire.ChangeJson;
 import org.callboard.wire.ChangeRequest;
 import org.callboard.wire.Topic;
 
 /** The way in: changes asked for, previewed and published, and the journal that they make. */
 final class ChangeApi {
+  static final String PATH = "/api/changes";
+
   /** Bytes in a request; a new edition of a large programme fits. */
   static final int LARGEST_CHANGE = 4 * 1024 * 1024;
 
@@ -34,22 +39,23 @@ final class ChangeApi {
 
   private final Desk desk;
   private final Scripts scripts;
-  private final Audience audience;
+  private final Screens screens;
 
-  ChangeApi(Desk desk, Scripts scripts, Audience audience) {
+  ChangeApi(Desk desk, Scripts scripts, Screens screens) {
     this.desk = desk;
     this.scripts = scripts;
-    this.audience = audience;
+    this.screens = screens;
   }
 
   void mount(Router router) {
     router
-        .post("/api/changes")
+        .post(PATH)
         .handler(Authentication.admitting())
         .handler(JsonBody.reading(LARGEST_CHANGE))
         .handler(this::change);
-    router.get("/api/changes").handler(ORGANISERS).handler(this::changes);
+    router.get(PATH).handler(ORGANISERS).handler(this::changes);
     router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
+    router.get("/api/calls").handler(ORGANISERS).handler(this::calls);
     router.get("/api/sessions/:id/why").handler(ORGANISERS).handler(this::why);
   }
 
@@ -125,12 +131,22 @@ final class ChangeApi {
   }
 
   private JsonObject json(Outcome.Planned planned) {
+    return JournalJson.answer(planned).put("screens", screens(planned));
+  }
+
+  /** How many connected screens will show it: an announcement reaches those it is for. */
+  private int screens(Outcome.Planned planned) {
+    Agenda agenda = desk.replica().present().prefix().agenda();
+    Optional<Addressees> addressees = Addressees.of(planned.effects(), agenda);
+    if (addressees.isPresent()) {
+      return screens.all(addressees.get().and(Screen::isConnected)).size();
+    }
     Set<String> topics = new LinkedHashSet<>();
     planned.rooms().stream().map(Topic::room).forEach(topics::add);
     if (planned.isVenueTouched()) {
       topics.add(Topic.VENUE);
     }
-    return JournalJson.answer(planned).put("screens", audience.watching(topics));
+    return screens.watching(topics);
   }
 
   private void changes(RoutingContext context) {
@@ -150,6 +166,14 @@ final class ChangeApi {
         new JsonObject()
             .put("revision", present.revision())
             .put("scheduled", JournalJson.pending(present.prefix().agenda())));
+  }
+
+  private void calls(RoutingContext context) {
+    Snapshot present = desk.replica().present();
+    JsonArray calls = new JsonArray();
+    present.prefix().agenda().calls().forEach(call -> calls.add(CallJson.of(call)));
+    Answers.json(
+        context, 200, new JsonObject().put("revision", present.revision()).put("calls", calls));
   }
 
   private void why(RoutingContext context) {

@@ -29,6 +29,11 @@ public final class Connections {
     return true;
   }
 
+  /** How many there are. */
+  public synchronized int all() {
+    return all;
+  }
+
   synchronized void release(String address) {
     held.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
     all--;

@@ -27,6 +27,7 @@ final class ConsoleRoutes {
   private void console(RoutingContext context) {
     String me =
         Caller.of(context).map(caller -> AccountJson.of(caller.account()).encode()).orElse("");
+    SecurityHeaders.allowOwnFrames(context);
     context
         .response()
         .putHeader("Content-Type", "text/html; charset=utf-8")

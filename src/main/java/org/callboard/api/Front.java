@@ -1,14 +1,15 @@
 package org.callboard.api;
 
 import org.callboard.desk.Desk;
-import org.callboard.live.Audience;
+import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 
 /** What the event loops of a node's web server share; each part may be called from any of them. */
 public record Front(
     Scripts scripts,
     Desk desk,
-    Audience audience,
+    Screens screens,
     AccountAccess access,
     Connections connections,
-    Presence presence) {}
+    Presence presence,
+    Operations operations) {}

@@ -28,9 +28,6 @@ final class PageRoutes {
   void mount(Router router) {
     router.get("/").handler(this::lobby);
     router.get("/rooms/:id").handler(this::door);
-    router
-        .get("/programme")
-        .handler(context -> html(context, 200, pages.programme(view(context, "day"))));
   }
 
   /** Says in the page's own calm way that something is not there, or failed. */

@@ -87,25 +87,31 @@ final class Permissions {
         .orElse(false);
   }
 
-  /** A host runs what is in its own rooms: its times, and whether there is room for people. */
+  /** A host runs what is in its own rooms: its times, whether there is room, and what it needs. */
   private Optional<String> ofHost(Change change) {
     boolean mayAsk =
         change instanceof Change.SetRoom set && account.rooms().contains(set.room())
             || change instanceof Change.Start start && isOwn(start.session())
             || change instanceof Change.Finish finish && isOwn(finish.session(), finish.ripple())
             || change instanceof Change.Extend extend && isOwn(extend.session(), extend.ripple())
-            || change instanceof Change.Delay delay && isOwn(delay.session(), delay.ripple());
+            || change instanceof Change.Delay delay && isOwn(delay.session(), delay.ripple())
+            || change instanceof Change.Call call && account.rooms().contains(call.room())
+            || change instanceof Change.Undo undo && isOwn(undo.revision());
     return mayAsk
         ? Optional.empty()
         : Optional.of(
-            "A host may start, finish, extend and delay sessions and set the room's status, only in"
-                + " "
+            "A host may start, finish, extend and delay sessions, set the room's status, call for the"
+                + " organisers and undo what it did itself, only in "
                 + String.join(", ", account.rooms())
                 + ", and not through the venue; ask an organiser for the rest.");
   }
 
   private boolean isOwn(String session, Ripple ripple) {
     return ripple != Ripple.VENUE && isOwn(session);
+  }
+
+  private boolean isOwn(long revision) {
+    return prefix.entry(revision).map(Entry::author).filter(account.name()::equals).isPresent();
   }
 
   private boolean isOwn(String session) {

@@ -39,11 +39,11 @@ final class PictureRoutes {
   }
 
   void mount(Router router) {
-    router.get("/rooms/:id/board.png").handler(this::picture);
+    router.get("/rooms/:room/board.png").handler(this::picture);
   }
 
   private void picture(RoutingContext context) {
-    String room = context.pathParam("id");
+    String room = context.pathParam("room");
     PageRoutes.oneOf(context, "lang", PageRoutes.LANGUAGES, "");
     Format format = format(context);
     View view = views.view(context, "day");

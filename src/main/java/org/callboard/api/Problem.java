@@ -15,12 +15,18 @@ record Problem(int status, String title, String detail) {
   }
 
   void answer(RoutingContext context) {
+    answer(context, new JsonObject());
+  }
+
+  /** With members of its own beside those of RFC 9457, section 3.2. */
+  void answer(RoutingContext context, JsonObject more) {
     JsonObject body =
         new JsonObject()
             .put("type", "about:blank")
             .put("title", title)
             .put("status", status)
-            .put("detail", detail);
+            .put("detail", detail)
+            .mergeIn(more);
     context
         .response()
         .setStatusCode(status)

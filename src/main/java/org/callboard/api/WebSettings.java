@@ -1,5 +1,7 @@
 package org.callboard.api;
 
+import java.util.Optional;
+
 /**
  * Where the web server listens and what it says of itself.
  *
@@ -7,6 +9,12 @@ package org.callboard.api;
  * @param language the code of the labels where a page asks for none
  * @param build the version that screens are told
  * @param trustsProxy whether every request comes through a proxy of ours
+ * @param publicUrl where people reach it, without a slash at its end; empty: as each request did
  */
 public record WebSettings(
-    String host, int port, String language, String build, boolean trustsProxy) {}
+    String host,
+    int port,
+    String language,
+    String build,
+    boolean trustsProxy,
+    Optional<String> publicUrl) {}

@@ -2,12 +2,14 @@ package org.callboard.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
+import java.util.Optional;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Pages;
@@ -30,6 +32,7 @@ public final class WebVerticle extends VerticleBase {
   private final Scripts scripts;
 
   private LiveChannel channel;
+  private Router router;
   private HttpServer server;
 
   public WebVerticle(WebSettings settings, Front front) {
@@ -40,14 +43,28 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    channel = new LiveChannel(vertx, scripts, front.audience(), settings.build());
-    server = vertx.createHttpServer(options()).requestHandler(router());
+    channel =
+        new LiveChannel(
+            vertx, scripts, front.screens(), front.operations().traffic(), settings.build());
+    router = router();
+    server = vertx.createHttpServer(options()).requestHandler(router);
     return server.listen(sharedPort(), settings.host());
   }
 
   /** The port that the server listens on, once started. */
   public int port() {
     return server.actualPort();
+  }
+
+  /** What it answers, as {@code GET /api/boards/{room}}; without what all requests pass through. */
+  public List<String> routes() {
+    return router.getRoutes().stream()
+        .filter(route -> route.getPath() != null && route.methods() != null)
+        .flatMap(
+            route ->
+                route.methods().stream()
+                    .map(method -> method + " " + OpsRoutes.pattern(Optional.of(route))))
+        .toList();
   }
 
   /**
@@ -80,15 +97,24 @@ public final class WebVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     Days days = new Days(scripts, front.desk().replica());
     Pages rendered = new Pages();
+    Chronicles chronicles = new Chronicles(front.desk().replica());
+    Home home = new Home(new Sender(settings.trustsProxy()));
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
+    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
-    router.get("/health/live").handler(this::healthy);
-    router.get("/health/ready").handler(this::healthy);
-    new AccountRoutes(vertx, front.access()).mount(router);
+    AccountRoutes accounts = new AccountRoutes(vertx, front.access());
+    accounts.mount(router);
+    router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
-    new ChangeApi(front.desk(), scripts, front.audience()).mount(router);
+    new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
+    new ScreenApi(front.desk().replica(), front.screens()).mount(router);
+    hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);
+    new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new PhoneRoutes(
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), home)
+        .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
     new PictureRoutes(vertx, pages, rendered).mount(router);
@@ -109,21 +135,26 @@ public final class WebVerticle extends VerticleBase {
     return router;
   }
 
+  private void hosts(Router router, Pages rendered, WorkerExecutor queries) {
+    AccountAccess access = front.access();
+    PublicAddress address = new PublicAddress(settings.publicUrl(), access.sender());
+    new QrRoute(address).mount(router);
+    new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);
+    new HostRoutes(
+            queries,
+            access.tokens(),
+            scripts,
+            front.desk().replica(),
+            rendered,
+            settings.language())
+        .mount(router);
+  }
+
   private StaticHandler assets() {
     return StaticHandler.create("webroot")
         .setIndexPage("none")
         .setDirectoryListing(false)
         .setMaxAgeSeconds(ASSET_SECONDS);
-  }
-
-  private void healthy(RoutingContext context) {
-    JsonObject health =
-        new JsonObject().put("status", "UP").put("revision", scripts.boards().revision());
-    context
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(health.encode());
   }
 
   private void missing(RoutingContext context, PageRoutes pages) {
@@ -155,7 +186,7 @@ public final class WebVerticle extends VerticleBase {
       Problem.malformed(malformed.getMessage()).answer(context);
       return;
     }
-    LOG.error("A request failed: path={}", context.normalizedPath(), failure);
+    LOG.error("A request failed: path={}", HostRoutes.hidden(context.normalizedPath()), failure);
     if (isApi(context)) {
       problem(
           context, 500, "Internal error", "The request failed here; it was written to the log.");

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +13,9 @@ import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
 import org.callboard.api.Connections;
 import org.callboard.api.Front;
+import org.callboard.api.Operations;
 import org.callboard.api.Presence;
+import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
 import org.callboard.desk.Desk;
@@ -20,11 +23,14 @@ import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Snapshot;
-import org.callboard.live.Audience;
+import org.callboard.journal.WriteProbe;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
+import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
+import org.callboard.live.Traffic;
+import org.callboard.metrics.Meters;
 import org.callboard.programme.Programme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +43,19 @@ public final class Node {
   private final Vertx vertx;
   private final NodeSettings settings;
   private final WorkerExecutor journalWorker;
+  private final Meters meters;
+  private final Readiness readiness;
   private final List<WebVerticle> web = new CopyOnWriteArrayList<>();
   private Records records;
   private Desk desk;
+  private Screens screens;
 
   private Node(NodeSettings settings) {
     this.settings = settings;
     this.vertx = Vertx.vertx();
     this.journalWorker = vertx.createSharedWorkerExecutor("callboard-journal", 1);
+    this.meters = new Meters(settings.time()::moment);
+    this.readiness = new Readiness(this::tryJournal, meters::nanos);
     Cues.register(vertx);
   }
 
@@ -63,14 +74,16 @@ public final class Node {
 
   private Future<?> begin(Records opened) {
     records = opened;
+    screens = new Screens(settings.time(), records.replica().present().revision());
     desk =
         new Desk(
             vertx,
             journalWorker,
-            records.journal(),
+            meters.measured(records.journal()),
             records.replica(),
             settings.time(),
-            this::show);
+            this::show,
+            meters::answered);
     Front front = front();
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
@@ -100,23 +113,43 @@ public final class Node {
 
   private void show(Snapshot before, Snapshot after) {
     Boards boards = after.boards();
-    Cues.publish(
-        vertx,
+    Cue.Changed changed =
         new Cue.Changed(
             after.revision(),
             boards.changedSince(before.boards()),
-            boards.venueChangedSince(before.boards())));
+            boards.venueChangedSince(before.boards()));
+    screens.published(before.revision(), after.revision(), changed.topics());
+    Cues.publish(vertx, changed);
+  }
+
+  private Future<Void> tryJournal() {
+    WriteProbe probe = new WriteProbe(records.database());
+    return journalWorker.executeBlocking(
+        () -> {
+          probe.write();
+          return null;
+        });
   }
 
   private Front front() {
+    Connections connections =
+        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections());
+    Traffic traffic = new Traffic();
+    meters.watch(records.replica());
+    meters.watch(traffic, connections::all);
     return new Front(
         new Scripts(records.replica()::boards, settings.time()),
         desk,
-        new Audience(),
+        screens,
         new AccountAccess(
-            records.accounts(), records.tokens(), records.guard(), settings.web().trustsProxy()),
-        new Connections(settings.maxConnectionsPerAddress(), settings.maxConnections()),
-        new Presence(() -> settings.time().moment().nanos()));
+            records.accounts(),
+            records.tokens(),
+            records.links(),
+            records.guard(),
+            settings.web().trustsProxy()),
+        connections,
+        new Presence(() -> settings.time().moment().nanos()),
+        new Operations(meters, traffic, readiness));
   }
 
   private WebVerticle webVerticle(Front front) {
@@ -150,8 +183,24 @@ public final class Node {
     return records.replica();
   }
 
-  /** Tells every screen when to come back, then stops and closes its records. */
+  /** What its web server answers, as {@code GET /api/event}. */
+  public List<String> routes() {
+    return web.get(0).routes();
+  }
+
+  /** Is not ready from now on, and goes on serving. */
+  public void drain() {
+    readiness.drain();
+  }
+
+  /** What its wall clock shows, by which sessions and links end. */
+  Instant wall() {
+    return settings.time().moment().wall();
+  }
+
+  /** Drains, tells every screen when to come back, then stops and closes its records. */
   public Future<Void> stop() {
+    drain();
     return vertx.close().onComplete(closed -> close());
   }
 

@@ -1,9 +1,11 @@
 package org.callboard.app;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.accounts.Accounts;
+import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Tokens;
 import org.callboard.desk.FirstEdition;
@@ -26,6 +28,7 @@ record Records(
     Replica replica,
     Accounts accounts,
     Tokens tokens,
+    HostLinks links,
     LoginGuard guard,
     Optional<String> firstPassword)
     implements AutoCloseable {
@@ -45,7 +48,8 @@ record Records(
   private static Records of(Database database, NodeSettings settings) {
     Journal journal = new JdbcJournal(database);
     List<Entry> entries = entries(journal, settings);
-    Tokens tokens = new Tokens(database.source(), () -> settings.time().moment().wall());
+    InstantSource clock = () -> settings.time().moment().wall();
+    Tokens tokens = new Tokens(database.source(), clock);
     Accounts accounts = new Accounts(database.source(), tokens);
     return new Records(
         database,
@@ -53,7 +57,8 @@ record Records(
         new Replica(entries, settings.time()),
         accounts,
         tokens,
-        new LoginGuard(() -> settings.time().moment().wall()),
+        new HostLinks(database.source(), tokens, clock),
+        new LoginGuard(clock),
         accounts.firstStart(FIRST_ACCOUNT, settings.password()));
   }
 

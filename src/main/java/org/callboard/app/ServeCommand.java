@@ -104,7 +104,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(speed).orElse(settings.rehearsalSpeed()),
         Optional.ofNullable(data).map(Path::toString).or(settings::data),
         data == null ? settings.database() : Optional.empty(),
-        settings.trustsProxy());
+        settings.trustsProxy(),
+        settings.publicUrl());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {

@@ -45,7 +45,12 @@ final class Server {
         options.password(),
         new EventTime(clock(options), SYSTEM),
         new WebSettings(
-            settings.host(), settings.port(), settings.language(), build(), settings.trustsProxy()),
+            settings.host(),
+            settings.port(),
+            settings.language(),
+            build(),
+            settings.trustsProxy(),
+            settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
         settings.maxConnections());
   }

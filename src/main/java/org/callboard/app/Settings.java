@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param data folder of what the server keeps; empty to keep nothing beyond its end
  * @param database JDBC URL of a PostgreSQL database instead of a file in the data folder
  * @param trustsProxy whether every request comes through a proxy of ours
+ * @param publicUrl where people reach the server, for links and QR codes; empty: as each request
+ *     did
  */
 record Settings(
     String host,
@@ -32,7 +34,8 @@ record Settings(
     double rehearsalSpeed,
     Optional<String> data,
     Optional<String> database,
-    boolean trustsProxy) {
+    boolean trustsProxy,
+    Optional<String> publicUrl) {
 
   static final int HIGHEST_PORT = 65_535;
   static final double HIGHEST_SPEED = 3_600;
@@ -55,6 +58,7 @@ record Settings(
     values.put("data", "");
     values.put("database", "");
     values.put("trustProxy", "false");
+    values.put("publicUrl", "");
     return values;
   }
 
@@ -72,7 +76,8 @@ record Settings(
         speed(values),
         text(values, "data"),
         database(values),
-        flag(values, "trustProxy"));
+        flag(values, "trustProxy"),
+        publicUrl(values));
   }
 
   private static Optional<String> text(Map<String, String> values, String key) {
@@ -107,6 +112,14 @@ record Settings(
               + " jdbc:postgresql://db.example/callboard?user=callboard&password=…, or nothing");
     }
     return url;
+  }
+
+  private static Optional<String> publicUrl(Map<String, String> values) {
+    Optional<String> url = text(values, "publicUrl");
+    if (url.isPresent() && !url.get().matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
+      throw bad(values, "publicUrl", "an address such as https://boards.example, or nothing");
+    }
+    return url.map(address -> address.replaceFirst("/$", ""));
   }
 
   private static boolean flag(Map<String, String> values, String key) {

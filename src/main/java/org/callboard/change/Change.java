@@ -89,6 +89,12 @@ public sealed interface Change {
    */
   record Withdraw(String announcement, Optional<String> allClear) implements Change {}
 
+  /** A room calls for the organisers. */
+  record Call(String room, CallKind kind, String detail) implements Change {}
+
+  /** A call has been seen to. */
+  record Answer(String call) implements Change {}
+
   /** What runs in these rooms is frozen as it is; no rooms means all. */
   record Hold(List<String> rooms) implements Change {
     public Hold {

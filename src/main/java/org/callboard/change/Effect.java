@@ -202,6 +202,32 @@ public sealed interface Effect {
     }
   }
 
+  /** A room calls for the organisers. */
+  record Called(Call call) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("call:" + call.id());
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Answered(call);
+    }
+  }
+
+  /** A call is open no longer. */
+  record Answered(Call call) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("call:" + call.id());
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Called(call);
+    }
+  }
+
   /** The rehearsal goes on from another instant. Time that has run is not taken back. */
   record ClockSet(Instant at, double speed) implements Effect {
     @Override

@@ -52,6 +52,7 @@ public final class Desk {
   private final Replica replica;
   private final EventTime time;
   private final BiConsumer<Snapshot, Snapshot> shown;
+  private final BiConsumer<Proposal, Outcome> answered;
   private final Keys keys = new Keys();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
@@ -63,6 +64,7 @@ public final class Desk {
    *
    * @param worker where the journal is called; one thread, so that appends keep their order
    * @param shown told, on the desk's event loop, of the snapshot before and the one after
+   * @param answered told of each change that was asked for, with what became of it
    */
   public Desk(
       Vertx vertx,
@@ -70,7 +72,8 @@ public final class Desk {
       Journal journal,
       Replica replica,
       EventTime time,
-      BiConsumer<Snapshot, Snapshot> shown) {
+      BiConsumer<Snapshot, Snapshot> shown,
+      BiConsumer<Proposal, Outcome> answered) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.worker = worker;
@@ -78,6 +81,7 @@ public final class Desk {
     this.replica = replica;
     this.time = time;
     this.shown = shown;
+    this.answered = answered;
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
@@ -120,7 +124,7 @@ public final class Desk {
             write();
           }
         });
-    return waiting.promise.future();
+    return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
   }
 
   private Planning planning(Prefix base) {

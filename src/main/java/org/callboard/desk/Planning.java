@@ -84,6 +84,9 @@ record Planning(Prefix base, Instant at, boolean isRehearsal) {
     if (change instanceof Change.SetRoom set) {
       subjects.add("room:" + set.room());
     }
+    if (change instanceof Change.Answer answer) {
+      subjects.add("call:" + answer.call());
+    }
     if (change instanceof Change.Withdraw withdraw) {
       subjects.add("announcement:" + withdraw.announcement());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.callboard.board.Boards;
 import org.callboard.change.Effect;
 import org.callboard.clock.EventTime;
@@ -26,6 +27,8 @@ public final class Replica {
           return size() > REMEMBERED;
         }
       };
+  private final LongAdder projections = new LongAdder();
+  private final LongAdder projectionNanos = new LongAdder();
   private volatile Snapshot present;
 
   public Replica(List<Entry> entries, EventTime time) {
@@ -56,17 +59,28 @@ public final class Replica {
     }
   }
 
-  /**
-   * The boards for an instant: for one that has passed, as the day was known then; else as it is
-   * known now.
-   */
-  public Boards at(Instant instant) {
-    return instant.isBefore(time.second()) ? asOf(present.prefix().knownAt(instant)) : boards();
+  /** The revision to answer from for an instant: for one that has passed, what was known then. */
+  public long revisionAt(Instant instant) {
+    Snapshot newest = present;
+    return instant.isBefore(time.second()) ? newest.prefix().knownAt(instant) : newest.revision();
+  }
+
+  /** How often entries were folded and every board projected. */
+  public long projections() {
+    return projections.sum();
+  }
+
+  /** How long that took in all, in nanoseconds. */
+  public long projectionNanos() {
+    return projectionNanos.sum();
   }
 
   /** Takes in entries that follow what is here; the clock follows them too. */
   Snapshot adopt(List<Entry> entries) {
+    long begun = time.moment().nanos();
     Snapshot next = present.with(entries);
+    projections.increment();
+    projectionNanos.add(time.moment().nanos() - begun);
     present = next;
     entries.stream().flatMap(entry -> entry.effects().stream()).forEach(this::follow);
     return next;

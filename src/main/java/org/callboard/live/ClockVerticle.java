@@ -54,16 +54,19 @@ public final class ClockVerticle extends VerticleBase {
     return time.now();
   }
 
-  /** After a change every screen gets its new film, so what it shows is what holds now. */
+  /**
+   * A change may come in the very moment of a turn, before its timer: what has turned is told now,
+   * since nobody would tell it later.
+   */
   private void hear(Cue cue) {
-    if (cue instanceof Cue.Changed) {
-      shown = boards.get().framesAt(now());
+    if (cue instanceof Cue.Changed changed) {
       if (time.clock() != lastClock) {
         lastClock = time.clock();
         tick();
-        announce(shown);
+      } else if (changed.rooms().isEmpty() && !changed.isVenueTouched()) {
+        tick(); // no board carries the revision, and organisers wait to hear of it
       }
-      aim();
+      turn();
     }
   }
 

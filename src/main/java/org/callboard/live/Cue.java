@@ -1,8 +1,10 @@
 package org.callboard.live;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.callboard.wire.Topic;
 
 /**
  * What the event clock says on the event bus. Each cue is whole and may be lost or doubled without
@@ -27,6 +29,16 @@ public sealed interface Cue {
   record Changed(long revision, Set<String> rooms, boolean isVenueTouched) implements Cue {
     public Changed {
       rooms = Set.copyOf(rooms);
+    }
+
+    /** The topics whose state is another now. */
+    public Set<String> topics() {
+      Set<String> topics = new LinkedHashSet<>();
+      if (isVenueTouched) {
+        topics.add(Topic.VENUE);
+      }
+      rooms.stream().map(Topic::room).forEach(topics::add);
+      return topics;
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callboard.board.Board;
+import org.callboard.board.Boards;
 import org.callboard.wire.Messages;
 import org.callboard.wire.ScreenMessage;
 import org.callboard.wire.Topic;
@@ -30,14 +32,17 @@ public final class LiveChannel {
   private static final long RETRY_AFTER_MILLIS = 2_000;
 
   private final Scripts scripts;
-  private final Audience audience;
+  private final Screens screens;
+  private final Traffic traffic;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
+  private final Map<Subscriber, Reporter> reporters = new HashMap<>();
 
-  public LiveChannel(Vertx vertx, Scripts scripts, Audience audience, String build) {
+  public LiveChannel(Vertx vertx, Scripts scripts, Screens screens, Traffic traffic, String build) {
     this.scripts = scripts;
-    this.audience = audience;
+    this.screens = screens;
+    this.traffic = traffic;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
@@ -45,16 +50,18 @@ public final class LiveChannel {
   /** Takes over an accepted socket; calls back when it has gone. */
   public void accept(ServerWebSocket socket, Runnable gone) {
     sockets.add(socket);
-    Subscriber subscriber = new Subscriber(socket, scripts);
+    Subscriber subscriber = new Subscriber(socket, scripts, traffic);
+    Reporter reporter = new Reporter(screens, socket.remoteAddress().hostAddress());
     socket.closeHandler(
         closed -> {
           forget(socket);
+          reporter.leave();
           gone.run();
         });
     socket.exceptionHandler(
         broken -> refuse(socket, codeFor(broken), "the line broke RFC 6455 or is too long"));
     socket.frameHandler(frame -> refuseBinary(socket, frame));
-    socket.textMessageHandler(text -> receive(socket, subscriber, text));
+    socket.textMessageHandler(text -> receive(socket, subscriber, reporter, text));
   }
 
   /** Tells every screen when to come back, then closes. */
@@ -78,13 +85,16 @@ public final class LiveChannel {
     leave(socket);
   }
 
-  private void receive(ServerWebSocket socket, Subscriber subscriber, String text) {
+  private void receive(
+      ServerWebSocket socket, Subscriber subscriber, Reporter reporter, String text) {
     if (text.length() > LONGEST_MESSAGE) {
       refuse(socket, TOO_BIG, "a message is at most " + LONGEST_MESSAGE + " characters");
       return;
     }
     try {
-      obey(socket, subscriber, ScreenMessage.read(text));
+      ScreenMessage message = ScreenMessage.read(text);
+      obey(socket, subscriber, message);
+      note(subscriber, reporter, message);
     } catch (IllegalArgumentException malformed) {
       refuse(socket, POLICY_VIOLATION, malformed.getMessage());
     }
@@ -96,7 +106,7 @@ public final class LiveChannel {
       leave(socket);
       subscribers.put(socket, subscriber);
       subscriber.subscribe(subscribe.topics());
-      audience.joined(subscriber.topics());
+      traffic.joined(subscriber.topics());
     } else if (message instanceof ScreenMessage.Time time) {
       subscriber.sendIfReady(Messages.time(time.t0(), scripts.now()));
     }
@@ -105,7 +115,25 @@ public final class LiveChannel {
   private void leave(ServerWebSocket socket) {
     Subscriber gone = subscribers.remove(socket);
     if (gone != null) {
-      audience.left(gone.topics());
+      reporters.remove(gone);
+      traffic.left(gone.topics());
+    }
+  }
+
+  /**
+   * Keeps what the screen says of itself. Where it is still owed something, a receipt is of half a
+   * revision and does not count; it gives another when it has the rest.
+   */
+  private void note(Subscriber subscriber, Reporter reporter, ScreenMessage message) {
+    if (message instanceof ScreenMessage.Subscribe subscribe) {
+      reporters.put(subscriber, reporter);
+      reporter.join(subscribe, subscriber.topics());
+    } else if (message instanceof ScreenMessage.Painted painted && subscriber.isSettled()) {
+      reporter.painted(painted, scripts.boards().revision());
+    } else if (message instanceof ScreenMessage.Health health) {
+      reporter.healthy(health);
+    } else {
+      reporter.heard();
     }
   }
 
@@ -158,32 +186,44 @@ public final class LiveChannel {
    * Every subscriber is owed the new state of what it watches; a slow one gets it when it drains.
    */
   private void publish(Cue.Changed changed) {
-    Set<String> topics = new LinkedHashSet<>();
+    Set<String> topics = changed.topics();
     if (changed.isVenueTouched()) {
-      topics.add(Topic.VENUE);
+      subscribers.values().forEach(this::lookAround);
     }
-    changed.rooms().stream().map(Topic::room).forEach(topics::add);
     subscribers.values().forEach(subscriber -> subscriber.owe(topics));
   }
 
-  private void announce(Cue.Turn turn) {
-    Map<Set<String>, Map<String, Integer>> turned = new HashMap<>();
-    Map<Set<String>, String> texts = new HashMap<>();
-    for (Subscriber subscriber : subscribers.values()) {
-      Set<String> topics = subscriber.topics();
-      Map<String, Integer> rooms = turned.computeIfAbsent(topics, set -> concerning(turn, set));
-      if (!rooms.isEmpty()) {
-        String text =
-            texts.computeIfAbsent(
-                topics, set -> Messages.frames(turn.revision(), turn.at(), rooms));
-        subscriber.send(text, rooms.keySet().stream().map(Topic::room).collect(Collectors.toSet()));
-      }
+  private void lookAround(Subscriber subscriber) {
+    Set<String> before = subscriber.topics();
+    subscriber.lookAround();
+    if (!before.equals(subscriber.topics())) {
+      traffic.left(before);
+      traffic.joined(subscriber.topics());
+      reporters.get(subscriber).watches(subscriber.topics());
     }
   }
 
-  private static Map<String, Integer> concerning(Cue.Turn turn, Set<String> topics) {
-    Map<String, Integer> rooms = new LinkedHashMap<>(turn.frames());
-    rooms.keySet().removeIf(room -> !topics.contains(Topic.room(room)));
-    return rooms;
+  /**
+   * The index of a frame means something only beside its film. A change may be known here before
+   * its cue, and a turn come from before a change: so frames are looked up in the newest film, for
+   * those who hold it, and who does not is owed it.
+   */
+  private void announce(Cue.Turn turn) {
+    Boards boards = scripts.boards();
+    Map<String, Board> newest = new LinkedHashMap<>();
+    turn.frames()
+        .keySet()
+        .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
+    Map<Map<String, Integer>, String> texts = new HashMap<>();
+    for (Subscriber subscriber : subscribers.values()) {
+      Map<String, Integer> frames = subscriber.turns(newest.values(), turn.at());
+      if (!frames.isEmpty()) {
+        subscriber.turn(
+            texts.computeIfAbsent(
+                frames, all -> Messages.frames(boards.revision(), turn.at(), all)),
+            frames);
+      }
+      subscriber.owe(subscriber.missing(newest.values()));
+    }
   }
 }

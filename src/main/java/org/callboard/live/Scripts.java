@@ -10,7 +10,6 @@ import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
 import org.callboard.wire.Messages;
-import org.callboard.wire.Topic;
 
 /**
  * The encoded newest state of each topic: a text is made once for each revision and frame, and
@@ -20,6 +19,9 @@ public final class Scripts {
   private record Key(long revision, int frame) {}
 
   private record Encoded(Key key, String text) {}
+
+  /** A room's film as a screen is sent it, and the frame that it is told to show. */
+  record Film(Board board, int frame, String text) {}
 
   private final Supplier<Boards> boards;
   private final EventTime time;
@@ -55,20 +57,22 @@ public final class Scripts {
 
   /** A room's whole film; empty for a room that the event does not have. */
   public Optional<String> room(String roomId) {
+    return film(roomId).map(Film::text);
+  }
+
+  /** The same with what it was made of. */
+  Optional<Film> film(String roomId) {
     Boards current = boards.get();
-    return current.board(roomId).map(board -> encoded(current, board).text());
+    return current.board(roomId).map(board -> film(current, board));
   }
 
-  /** The newest text of a topic; empty for one that does not exist. */
-  Optional<String> topic(String topic) {
-    if (topic.equals(Topic.VENUE)) {
-      return Optional.of(venue());
-    }
-    return Topic.roomOf(topic).flatMap(this::room);
+  private Film film(Boards current, Board board) {
+    Encoded encoded = encoded(current, board, board.indexAt(now()));
+    return new Film(board, encoded.key().frame(), encoded.text());
   }
 
-  private Encoded encoded(Boards current, Board board) {
-    Key key = new Key(current.revision(), board.indexAt(now()));
+  private Encoded encoded(Boards current, Board board, int frame) {
+    Key key = new Key(current.revision(), frame);
     return rooms.compute(
         board.roomId(),
         (room, last) ->

@@ -1,8 +1,15 @@
 package org.callboard.live;
 
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.callboard.board.Board;
 import org.callboard.wire.Topic;
 
 /**
@@ -16,22 +23,38 @@ final class Subscriber {
 
   private final ServerWebSocket socket;
   private final Scripts scripts;
+  private final Traffic traffic;
   private final Set<String> owed = new LinkedHashSet<>();
+  private final Map<String, Told> told = new HashMap<>();
   private Set<String> topics = Set.of();
+  private boolean wantsAll;
 
-  Subscriber(ServerWebSocket socket, Scripts scripts) {
+  /** The film of a room that the screen holds, and the frame of it that it was told to show. */
+  private record Told(Board film, int frame) {}
+
+  Subscriber(ServerWebSocket socket, Scripts scripts, Traffic traffic) {
     this.socket = socket;
     this.scripts = scripts;
+    this.traffic = traffic;
     socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
     socket.drainHandler(drained -> settle());
   }
 
   /** Subscribes, and answers at once with the state of every topic. */
   void subscribe(Set<String> wanted) {
-    Set<String> inOrder = wanted.contains(Topic.ALL) ? allTopics() : wanted;
+    wantsAll = wanted.contains(Topic.ALL);
+    Set<String> inOrder = wantsAll ? allTopics() : wanted;
     topics = Set.copyOf(inOrder);
+    told.clear();
     owed.addAll(inOrder);
     settle();
+  }
+
+  /** The venue has changed, and may have other rooms; who wants everything wants those as well. */
+  void lookAround() {
+    if (wantsAll) {
+      topics = Set.copyOf(allTopics());
+    }
   }
 
   /** The state of these topics has changed; of those that it watches it gets the newest. */
@@ -40,22 +63,52 @@ final class Subscriber {
     settle();
   }
 
+  /** By room, the frame at an instant of those films that it holds and shows another frame of. */
+  Map<String, Integer> turns(Collection<Board> films, Instant at) {
+    Map<String, Integer> turns = new LinkedHashMap<>();
+    for (Board film : films) {
+      Told last = told.get(film.roomId());
+      if (last != null && last.film() == film && last.frame() != film.indexAt(at)) {
+        turns.put(film.roomId(), film.indexAt(at));
+      }
+    }
+    return turns;
+  }
+
+  /** The topics that it watches of those films that it does not hold. */
+  Set<String> missing(Collection<Board> films) {
+    return films.stream()
+        .filter(film -> !told.containsKey(film.roomId()) || told.get(film.roomId()).film() != film)
+        .map(film -> Topic.room(film.roomId()))
+        .filter(topics::contains)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether all that it is owed has been handed to its socket. */
+  boolean isSettled() {
+    return owed.isEmpty();
+  }
+
   Set<String> topics() {
     return topics;
   }
 
-  /** Sends a text that stands for these topics; a slow reader is owed their state instead. */
-  void send(String text, Set<String> stateOf) {
+  /** Tells in one text that rooms have turned; a slow reader is owed their state instead. */
+  void turn(String text, Map<String, Integer> frames) {
     if (socket.writeQueueFull()) {
-      owed.addAll(stateOf);
+      frames.keySet().forEach(room -> owed.add(Topic.room(room)));
+      traffic.passedOver();
     } else {
+      frames.forEach((room, frame) -> told.put(room, new Told(told.get(room).film(), frame)));
       write(text);
     }
   }
 
   /** Sends a text that nobody misses: a slow reader goes without. */
   void sendIfReady(String text) {
-    if (!socket.writeQueueFull()) {
+    if (socket.writeQueueFull()) {
+      traffic.passedOver();
+    } else {
       write(text);
     }
   }
@@ -64,14 +117,30 @@ final class Subscriber {
     while (!owed.isEmpty() && !socket.isClosed() && !socket.writeQueueFull()) {
       String topic = owed.iterator().next();
       owed.remove(topic);
-      scripts.topic(topic).ifPresent(this::write);
+      send(topic);
     }
+    if (!owed.isEmpty()) {
+      traffic.passedOver();
+    }
+  }
+
+  private void send(String topic) {
+    if (topic.equals(Topic.VENUE)) {
+      write(scripts.venue());
+    }
+    Topic.roomOf(topic).flatMap(scripts::film).ifPresent(this::send);
+  }
+
+  private void send(Scripts.Film film) {
+    told.put(film.board().roomId(), new Told(film.board(), film.frame()));
+    write(film.text());
   }
 
   /**
    * A write fails only when the socket is going; its close handler then takes the subscriber away.
    */
   private void write(String text) {
+    traffic.wrote();
     socket.writeTextMessage(text);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -83,6 +84,10 @@ final class ConsoleLabels {
       throw new IllegalArgumentException("No such label: key=" + key);
     }
     return word;
+  }
+
+  Set<String> keys() {
+    return words.keySet();
   }
 
   String asJson() {

@@ -1,26 +1,40 @@
 package org.callboard.pages;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * The whole programme for a phone: what has changed, now and next, then every day.
+ * The whole programme for a phone: what has changed, now and next, then every day, today first.
  *
+ * @param words the labels of the page
  * @param moreChanges how many changes are not listed, in words; or empty
+ * @param feeds calendars that follow the day
+ * @param languages every language of the page
  */
 public record Guide(
     Masthead masthead,
-    String programmeWord,
-    String nowAndNext,
-    String moreWord,
+    Map<String, String> words,
     String pause,
-    String changesWord,
     List<Told> changes,
     String moreChanges,
     List<RoomRow> rows,
-    List<GuideDay> days) {
+    List<GuideDay> days,
+    List<Feed> feeds,
+    List<Tongue> languages,
+    Outside outside) {
+
+  public String say(String key) {
+    return words.get(key);
+  }
 
   /** One conference day. */
   public record GuideDay(String anchor, String label, List<Entry> entries) {}
+
+  /** A calendar to subscribe to. */
+  public record Feed(String address, String name) {}
+
+  /** A language in its own name. */
+  public record Tongue(String code, String name, boolean isSpoken) {}
 
   /**
    * One session.
@@ -43,8 +57,9 @@ public record Guide(
       List<String> paragraphs,
       List<String> people) {
 
-    public boolean hasMore() {
-      return !paragraphs.isEmpty() || !people.isEmpty();
+    /** Its id within an address. */
+    public String path() {
+      return Outside.segment(id);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** The screens' own words in one language. */
+/** The pages' own words in one language. */
 final class Labels {
   private final String language;
   private final Map<String, String> words;
@@ -23,17 +23,33 @@ final class Labels {
 
   /** Reads the labels of a language that ships with the program. */
   static Labels of(String language) {
+    return new Labels(language, read(language));
+  }
+
+  /** These and those that only some pages have, in a folder of their own. */
+  Labels and(String folder) {
+    Map<String, String> all = new TreeMap<>(words);
+    read(folder + "/" + language)
+        .forEach(
+            (key, word) -> {
+              if (all.put(key, word) != null) {
+                throw new IllegalStateException("A label stands twice: key=" + key);
+              }
+            });
+    return new Labels(language, all);
+  }
+
+  private static Map<String, String> read(String name) {
     Properties properties = new Properties();
-    try (InputStream file =
-            Labels.class.getResourceAsStream("/labels/" + language + ".properties");
+    try (InputStream file = Labels.class.getResourceAsStream("/labels/" + name + ".properties");
         InputStreamReader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException broken) {
-      throw new UncheckedIOException("Labels are not readable: language=" + language, broken);
+      throw new UncheckedIOException("Labels are not readable: name=" + name, broken);
     }
     Map<String, String> words = new TreeMap<>();
     properties.forEach((key, value) -> words.put((String) key, (String) value));
-    return new Labels(language, words);
+    return words;
   }
 
   String language() {

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.callboard.board.Boards;
 import org.callboard.board.Frame;
 import org.callboard.board.Notice;
 import org.callboard.clock.EventClock;
-import org.callboard.programme.Day;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Room;
 import org.callboard.wire.AnnouncementJson;
@@ -28,14 +26,11 @@ import org.callboard.wire.SessionJson;
 
 /** Works out, for one request, what each page says. */
 final class PageModel {
-  /** How many changes a phone lists before now and next. */
-  private static final int CHANGES_ON_TOP = 6;
-
   private static final Map<String, String> ROLES =
-      Map.of("lobby", "lobby", "door", "door", "programme", "phone");
+      Map.of("lobby", "lobby", "door", "door", "programme", "phone", "session", "phone");
 
   /** Pages whose script does not show the films of boards. */
-  private static final Set<String> HAVE_NO_FILMS = Set.of("message", "console");
+  private static final Set<String> HAVE_NO_FILMS = Set.of("message", "console", "session");
 
   private final View view;
   private final Labels labels;
@@ -66,12 +61,17 @@ final class PageModel {
         view.theme(),
         view.fixed(),
         Bulletin.of(view, labels, hours, ROLES.getOrDefault(kind, ""), place),
-        HAVE_NO_FILMS.contains(kind) ? "[]" : messages(room),
+        HAVE_NO_FILMS.contains(kind) ? "[]" : messages(kind, room),
         labels.asJson());
   }
 
+  Wording wording() {
+    return wording;
+  }
+
   Lobby lobby(Bulletin bulletin) {
-    return new Lobby(masthead(), wording.venuePauseText(), rows(), note(bulletin));
+    return new Lobby(
+        masthead(), wording.venuePauseText(), rows(), note(bulletin), labels.say("onYourPhone"));
   }
 
   Door door(String roomId) {
@@ -108,37 +108,13 @@ final class PageModel {
         .toList();
   }
 
-  Guide guide() {
-    List<Guide.GuideDay> days = new ArrayList<>();
-    for (Day day : programme.days()) {
-      days.add(new Guide.GuideDay("day-" + (days.size() + 1), day.label(), entries(day)));
-    }
-    List<Told> changes = changes();
-    int more = Math.max(0, changes.size() - CHANGES_ON_TOP);
-    return new Guide(
-        masthead(),
-        labels.say("programme"),
-        labels.say("nowAndNext"),
-        labels.say("more"),
-        wording.venuePauseText(),
-        labels.say("whatChanged"),
-        changes.subList(0, changes.size() - more),
-        more > 0 ? labels.say("andMore", more) : "",
-        rows(),
-        days);
-  }
-
-  /** The news of all rooms, each once, the gravest first. */
-  private List<Told> changes() {
-    return wording.frames().stream()
-        .flatMap(frame -> wording.notices().anywhere(frame).stream())
-        .distinct()
-        .sorted(Comparator.comparing(told -> told.weight().equals("grave") ? 0 : 1))
-        .toList();
-  }
-
   Message message(String headline, String detail) {
     return new Message(masthead(), headline, detail, labels.say("lobby"), rows());
+  }
+
+  Host host(String roomId, String link) {
+    Room room = programme.room(roomId).orElseThrow();
+    return new Host(masthead(), row(room), labels.say("needsScript"), link);
   }
 
   Console console(ConsoleLabels words, Bulletin bulletin, String me) {
@@ -169,7 +145,7 @@ final class PageModel {
         .encode();
   }
 
-  private Masthead masthead() {
+  Masthead masthead() {
     return new Masthead(
         programme.event().name(), hours.dayLabel(), hours.clock(view.now()), rehearsal());
   }
@@ -190,7 +166,7 @@ final class PageModel {
     return wording.hasEnded() ? labels.say("ended") : wording.nextPauseText();
   }
 
-  private List<RoomRow> rows() {
+  List<RoomRow> rows() {
     return programme.rooms().stream().map(this::row).toList();
   }
 
@@ -239,71 +215,7 @@ final class PageModel {
         .collect(Collectors.toSet());
   }
 
-  private List<Guide.Entry> entries(Day day) {
-    return view.boards().agenda().sessions().stream()
-        .filter(session -> programme.dayOf(session.span().start()).equals(Optional.of(day)))
-        .map(this::entry)
-        .toList();
-  }
-
-  private Guide.Entry entry(LiveSession session) {
-    List<String> paragraphs = new ArrayList<>();
-    if (!session.description().isEmpty()) {
-      paragraphs.addAll(List.of(session.description().split("\n\n")));
-    }
-    paragraphs.addAll(session.plan().questions());
-    List<String> names = new ArrayList<>();
-    for (Door.Cast cast : people.casts(session.people(), Set.of())) {
-      cast.people().forEach(person -> names.add(cast.role() + ": " + person.name()));
-    }
-    String tongues = session.isVenueWide() ? "" : Tongues.names(session.languages());
-    return new Guide.Entry(
-        session.id(),
-        state(session),
-        session.isOn() ? signs.wasStart(session) : hours.clock(session.plan().span().start()),
-        session.isOn() ? hours.clock(session.span().start()) : "",
-        session.isOn() ? hours.clock(session.span().end()) : "",
-        session.plan().label(),
-        session.title(),
-        standing(session),
-        signs.places(session),
-        tongues.isEmpty() ? "" : " — " + tongues,
-        labels.say("moreAbout", session.title()),
-        paragraphs,
-        names);
-  }
-
-  private String state(LiveSession session) {
-    if (session.isCancelled()) {
-      return "cancelled";
-    }
-    if (wording.frames().stream().anyMatch(frame -> frame.now().contains(session.id()))) {
-      return "now";
-    }
-    boolean isAhead = session.isPostponed() || session.span().end().isAfter(view.now());
-    return isAhead ? "coming" : "past";
-  }
-
-  /** How a session stands against its plan, wherever one is. */
-  private List<Sign> standing(LiveSession session) {
-    if (session.isCancelled()) {
-      return List.of(Sign.cancelled(labels.say("cancelled")));
-    }
-    List<Sign> standing = new ArrayList<>();
-    if (!session.rooms().equals(session.plan().rooms())) {
-      standing.add(Sign.moved(labels.say("movedTo", signs.places(session))));
-    }
-    if (session.isPostponed()) {
-      standing.add(Sign.waiting(labels.say("timeUnknown")));
-    }
-    signs.late(session).ifPresent(standing::add);
-    if (wording.frames().stream().anyMatch(frame -> frame.changed().containsKey(session.id()))) {
-      standing.add(Sign.fresh(labels.say("changed")));
-    }
-    return standing;
-  }
-
-  private String messages(String room) {
+  private String messages(String kind, String room) {
     Boards boards = view.boards();
     Instant now = view.now();
     EventClock clock = clock();
@@ -312,6 +224,9 @@ final class PageModel {
     boards.rooms().stream()
         .filter(board -> room.isEmpty() || board.roomId().equals(room))
         .forEach(board -> texts.add(Messages.board(boards, board, board.indexAt(now))));
+    if (kind.equals("programme")) {
+      texts.add(Messages.sessions(boards, now));
+    }
     texts.add(Messages.tick(now, view.fixed() ? 0 : clock.speed(), boards.revision(), ""));
     return "[" + String.join(",", texts) + "]";
   }

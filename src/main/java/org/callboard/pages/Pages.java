@@ -7,6 +7,9 @@ import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.callboard.agenda.LiveSession;
+import org.callboard.programme.Session;
 
 /**
  * Renders the pages. Each holds its board when it arrives and is whole without script; templates
@@ -19,6 +22,8 @@ public final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> phoneLabels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> hostLabels = new ConcurrentHashMap<>();
   private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
   public String lobby(View view) {
@@ -33,9 +38,29 @@ public final class Pages {
     return render("door.jte", model.shell("door", roomId), "door", model.door(roomId));
   }
 
-  public String programme(View view) {
-    PageModel model = model(view);
-    return render("programme.jte", model.shell("programme", ""), "guide", model.guide());
+  /** The whole programme, for a phone. */
+  public String programme(View view, Outside outside) {
+    Labels words = phoneLabels(view.language());
+    PageModel model = new PageModel(view, words);
+    Guide guide = new GuideModel(model, view, words).guide(outside);
+    return render("programme.jte", model.shell("programme", ""), "guide", guide);
+  }
+
+  /** A session that is in the programme. */
+  public String session(View view, LiveSession session, Outside outside) {
+    return session(view, model -> model.page(session, outside));
+  }
+
+  /** A session that was in the programme, by the last plan of it. */
+  public String formerSession(View view, Session plan, Outside outside) {
+    return session(view, model -> model.former(plan, outside));
+  }
+
+  private String session(View view, Function<SessionModel, SessionPage> page) {
+    Labels words = phoneLabels(view.language());
+    PageModel model = new PageModel(view, words);
+    SessionPage content = page.apply(new SessionModel(model, view, words));
+    return render("session.jte", model.shell("session", ""), "session", content);
   }
 
   /** A page that says what is not there, and where the boards are. */
@@ -52,19 +77,48 @@ public final class Pages {
 
   /** The door of a room that the event has, for terminals and screen readers. */
   public String doorText(View view, String roomId) {
-    return new BoardText(labels(view)).door(doorWords(view, roomId));
+    return new BoardText(labels(view.language())).door(doorWords(view, roomId));
   }
 
   /** Every room, for terminals and screen readers. */
   public String lobbyText(View view) {
     PageModel model = model(view);
     Bulletin bulletin = model.shell("lobby", "").bulletin();
-    return new BoardText(labels(view)).lobby(model.lobby(bulletin), bulletin);
+    return new BoardText(labels(view.language())).lobby(model.lobby(bulletin), bulletin);
   }
 
   /** What is not there, and which rooms are, for terminals and screen readers. */
   public String messageText(View view, String headline, String detail) {
-    return new BoardText(labels(view)).message(model(view).message(headline, detail));
+    return new BoardText(labels(view.language())).message(model(view).message(headline, detail));
+  }
+
+  /**
+   * The page of a room's host.
+   *
+   * @param link a JSON object of how the room stands beyond its board
+   */
+  public String host(View view, String roomId, String link) {
+    PageModel model = new PageModel(view, hostLabels(view));
+    return render("host.jte", model.shell("host", roomId), "host", model.host(roomId, link));
+  }
+
+  /** Says that a host's link is not good, or no longer. */
+  public String hostUnknown(View view) {
+    return hostMessage(view, "deadLink", "deadLinkDetail");
+  }
+
+  /** Says that a host's link cannot be looked up now. */
+  public String hostLater(View view) {
+    return hostMessage(view, "linkLater", "linkLaterDetail");
+  }
+
+  private String hostMessage(View view, String headline, String detail) {
+    Labels words = hostLabels(view);
+    return message(view, words.say(headline), words.say(detail));
+  }
+
+  private Labels hostLabels(View view) {
+    return hostLabels.computeIfAbsent(view.language(), code -> Labels.of(code).and("host"));
   }
 
   /**
@@ -79,12 +133,21 @@ public final class Pages {
     return render("console.jte", shell, "console", model.console(words, shell.bulletin(), me));
   }
 
-  private PageModel model(View view) {
-    return new PageModel(view, labels(view));
+  /** A label in a language that ships with the program, with {0}, {1} … filled in. */
+  public String say(String language, String key, Object... values) {
+    return labels(language).say(key, values);
   }
 
-  private Labels labels(View view) {
-    return labels.computeIfAbsent(view.language(), Labels::of);
+  private PageModel model(View view) {
+    return new PageModel(view, labels(view.language()));
+  }
+
+  private Labels labels(String language) {
+    return labels.computeIfAbsent(language, Labels::of);
+  }
+
+  private Labels phoneLabels(String language) {
+    return phoneLabels.computeIfAbsent(language, code -> Labels.of(code).and("phone"));
   }
 
   private String render(String template, Shell shell, String name, Object content) {

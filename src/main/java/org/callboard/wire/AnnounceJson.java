@@ -14,7 +14,7 @@ import org.callboard.change.Announcement.Text;
 import org.callboard.change.Change;
 
 /** An announcement as it is asked for over the API. */
-final class AnnounceJson {
+public final class AnnounceJson {
   private static final int LONGEST = 1_000; // the planner says how long each may be, in its words
   private static final int MOST_TARGETS = 100;
 
@@ -60,7 +60,8 @@ final class AnnounceJson {
     return translations;
   }
 
-  private static List<Target> targets(Fields fields) {
+  /** Whom it is for, where nothing is said the whole venue. */
+  public static List<Target> targets(Fields fields) {
     if (!fields.has("targets")) {
       return List.of(Target.VENUE);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.callboard.change.CallKind;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
 import org.callboard.change.RoomStatus;
@@ -53,6 +54,8 @@ public final class ChangeJson {
     readers.put("room", fields -> new Change.SetRoom(fields.text("room"), status(fields)));
     readers.put("announce", fields -> AnnounceJson.read(fields, now));
     readers.put("withdraw", this::withdraw);
+    readers.put("call", ChangeJson::call);
+    readers.put("answer", fields -> new Change.Answer(fields.text("call")));
     readers.put("hold", fields -> new Change.Hold(rooms(fields)));
     readers.put("resume", fields -> new Change.Resume(rooms(fields)));
     readers.put("import", ImportJson::read);
@@ -192,6 +195,13 @@ public final class ChangeJson {
     String announcement = fields.text("announcement");
     return new Change.Withdraw(
         announcement, fields.optional("allClear", name -> fields.text(name, LONGEST_TITLE)));
+  }
+
+  private static Change call(Fields fields) {
+    return new Change.Call(
+        fields.text("room"),
+        fields.word("kind", CallKind.values(), CallKind::word),
+        fields.textOr("detail", ""));
   }
 
   private Change clock(Fields fields) {

@@ -39,6 +39,12 @@ public final class EffectJson {
       return effect("withdrawn", ended(withdrawn.from()), ended(withdrawn.to()))
           .put("announcement", withdrawn.announcement());
     }
+    if (effect instanceof Effect.Called called) {
+      return effect("called", null, CallJson.of(called.call()));
+    }
+    if (effect instanceof Effect.Answered answered) {
+      return effect("answered", CallJson.of(answered.call()), null);
+    }
     if (effect instanceof Effect.ClockSet set) {
       JsonObject to = new JsonObject().put("at", set.at().toString()).put("speed", set.speed());
       return effect("clock-set", null, to);
@@ -127,6 +133,8 @@ public final class EffectJson {
       case "retracted" -> new Effect.Retracted(MessageJson.read(from));
       case "withdrawn" ->
           new Effect.Withdrawn(json.getString("announcement"), ended(from), ended(to));
+      case "called" -> new Effect.Called(CallJson.read(to));
+      case "answered" -> new Effect.Answered(CallJson.read(from));
       case "clock-set" ->
           new Effect.ClockSet(Instant.parse(to.getString("at")), to.getDouble("speed"));
       case "imported" -> new Effect.Imported(PlanJson.programme(from), PlanJson.programme(to));

@@ -45,6 +45,20 @@ public final class Messages {
         .encode();
   }
 
+  /** Every session with its texts, as a page begins with them. */
+  public static String sessions(Boards boards, Instant now) {
+    JsonArray sessions = new JsonArray();
+    boards
+        .agenda()
+        .sessions()
+        .forEach(session -> sessions.add(SessionJson.whole(boards.agenda(), session, now)));
+    return new JsonObject()
+        .put("type", "sessions")
+        .put("revision", boards.revision())
+        .put("sessions", sessions)
+        .encode();
+  }
+
   /** Boards have turned: the frame that each of these rooms shows from now on. */
   public static String frames(long revision, Instant at, Map<String, Integer> rooms) {
     JsonObject frames = new JsonObject();

@@ -4,13 +4,24 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a screen may say on the live channel. */
 public sealed interface ScreenMessage {
+  /** What a page may be; a console watches the channel and is no screen. */
+  List<String> ROLES = List.of("lobby", "door", "phone", "console");
 
-  /** The screen wants the state of these topics now, and whenever it changes. */
-  record Subscribe(Set<String> topics) implements ScreenMessage {
+  /**
+   * The screen wants the state of these topics now, and whenever it changes.
+   *
+   * @param screen the name that it goes by; empty when it says none
+   * @param role one of {@link #ROLES}; empty when it says none
+   * @param language of its labels; empty when it says none
+   */
+  record Subscribe(Set<String> topics, String screen, String role, String language)
+      implements ScreenMessage {
     public Subscribe {
       topics = Set.copyOf(topics);
     }
@@ -19,8 +30,25 @@ public sealed interface ScreenMessage {
   /** The screen measures its clock; the stamp is its own and comes back as it went. */
   record Time(double t0) implements ScreenMessage {}
 
-  /** The screen's word that it has painted, or how it is; heard, and nothing is kept of it yet. */
-  record Report(String type) implements ScreenMessage {}
+  /**
+   * The screen's word that it has painted a revision.
+   *
+   * @param frames the frame that it shows, by topic
+   * @param paintedAt when, in milliseconds of event time as the screen has it
+   */
+  record Painted(long revision, Map<String, Integer> frames, long paintedAt)
+      implements ScreenMessage {
+    public Painted {
+      frames = Map.copyOf(frames);
+    }
+  }
+
+  /** How the screen says it is: a few small values under names of its own. */
+  record Health(Map<String, Object> fields) implements ScreenMessage {
+    public Health {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /**
    * Reads one message.
@@ -36,13 +64,29 @@ public sealed interface ScreenMessage {
   }
 
   private static ScreenMessage read(JsonObject json) {
-    String type = json.getString("type", "");
-    return switch (type) {
-      case "subscribe" -> new Subscribe(topics(json.getJsonArray("topics", new JsonArray())));
+    return switch (json.getString("type", "")) {
+      case "subscribe" -> subscribe(json);
       case "time" -> new Time(number(json, "t0"));
-      case "painted", "health" -> new Report(type);
+      case "painted" -> ScreenReports.painted(json);
+      case "health" -> ScreenReports.health(json);
       default -> throw new IllegalArgumentException("unknown message type");
     };
+  }
+
+  private static Subscribe subscribe(JsonObject json) {
+    return new Subscribe(
+        topics(json.getJsonArray("topics", new JsonArray())),
+        said(json, "screen", "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:-]{0,63}"),
+        said(json, "role", String.join("|", ROLES)),
+        said(json, "lang", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"));
+  }
+
+  private static String said(JsonObject json, String key, String pattern) {
+    String text = json.getString(key);
+    if (text != null && !text.matches(pattern)) {
+      throw new IllegalArgumentException(key + " is not readable");
+    }
+    return text == null ? "" : text;
   }
 
   private static Set<String> topics(JsonArray array) {

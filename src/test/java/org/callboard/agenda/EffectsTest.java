@@ -15,6 +15,8 @@ import org.callboard.change.Announcement.Level;
 import org.callboard.change.Announcement.Mode;
 import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
+import org.callboard.change.Call;
+import org.callboard.change.CallKind;
 import org.callboard.change.Details;
 import org.callboard.change.Effect;
 import org.callboard.change.Pending;
@@ -35,6 +37,8 @@ class EffectsTest {
 
   private static final Session MORE = Session.plain("x", "More", Kind.TALK, List.of("hall"), LATER);
   private static final Pending PENDING = new Pending("p1", LATER.start(), "{}", "ada");
+  private static final Call CALL =
+      new Call("c1", "hall", CallKind.HELP, "", "host:hall", LATER.start());
   private static final Announcement ANNOUNCEMENT =
       new Announcement(
           "a1",
@@ -72,6 +76,8 @@ class EffectsTest {
           new Effect.Imported(
               agenda().programme(),
               DayText.programme("hall 09:00-10:00 Another\n* 10:00-11:00 Tea")),
+          new Effect.Called(CALL),
+          new Effect.Answered(CALL),
           new Effect.Scheduled(PENDING),
           new Effect.Unscheduled(PENDING));
 
@@ -110,9 +116,17 @@ class EffectsTest {
   @Test
   void an_effect_then_its_inverse_is_the_day_as_it_was() {
     Agenda announced =
-        agenda().fold(List.of(new Effect.Announced(ANNOUNCEMENT), new Effect.Scheduled(PENDING)));
+        agenda()
+            .fold(
+                List.of(
+                    new Effect.Announced(ANNOUNCEMENT),
+                    new Effect.Scheduled(PENDING),
+                    new Effect.Called(CALL)));
     for (Effect effect : ONE_OF_EACH) {
-      boolean isNew = effect instanceof Effect.Announced || effect instanceof Effect.Scheduled;
+      boolean isNew =
+          effect instanceof Effect.Announced
+              || effect instanceof Effect.Scheduled
+              || effect instanceof Effect.Called;
       Agenda before = isNew ? agenda() : announced;
       assertThat(before.fold(List.of(effect, effect.inverse())).isTheSameDayAs(before))
           .as(effect.toString())

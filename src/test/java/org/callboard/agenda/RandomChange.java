@@ -12,6 +12,7 @@ import org.callboard.change.Announcement.Level;
 import org.callboard.change.Announcement.Mode;
 import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
+import org.callboard.change.CallKind;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
 import org.callboard.change.RoomStatus;
@@ -25,7 +26,7 @@ import org.callboard.programme.Span;
 
 /** Changes of every type that somebody might ask for, sensible or not, at random. */
 final class RandomChange {
-  static final int TYPES = 24;
+  static final int TYPES = 26;
 
   private final Random random;
 
@@ -66,6 +67,8 @@ final class RandomChange {
       case 20 -> new Change.Schedule(due(now), "{}", new Change.Cancel(session(agenda)));
       case 21 -> new Change.Make(pending(agenda), new Change.Cancel(session(agenda)));
       case 22 -> new Change.Unschedule(pending(agenda));
+      case 23 -> new Change.Call(room(agenda), any(CallKind.values()), "");
+      case 24 -> new Change.Answer(called(agenda));
       default -> new Change.Delay(session(agenda), minutes(), ripple());
     };
   }
@@ -158,6 +161,10 @@ final class RandomChange {
         .map(live -> live.announcement().id())
         .filter(id -> random.nextInt(3) == 0)
         .findFirst();
+  }
+
+  private String called(Agenda agenda) {
+    return agenda.calls().stream().findFirst().map(each -> each.id()).orElse("c1");
   }
 
   private String pending(Agenda agenda) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.callboard.accounts.AccountStore;
 import org.callboard.accounts.Accounts;
 import org.callboard.accounts.FakeTime;
+import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Tokens;
 
@@ -41,7 +42,9 @@ final class AccountServer {
     tokens = new Tokens(store.source(), time);
     accounts = new Accounts(store.source(), tokens);
     accounts.firstStart("organiser", Optional.of(PASSWORD));
-    AccountAccess access = new AccountAccess(accounts, tokens, new LoginGuard(time), trustsProxy);
+    HostLinks links = new HostLinks(store.source(), tokens, time);
+    AccountAccess access =
+        new AccountAccess(accounts, tokens, links, new LoginGuard(time), trustsProxy);
     server = vertx.createHttpServer().requestHandler(router(access)).listen(0, "127.0.0.1").await();
   }
 

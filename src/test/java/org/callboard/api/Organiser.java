@@ -103,6 +103,10 @@ public final class Organiser {
     return send(request(path).build());
   }
 
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
   public JsonObject session(String id) {
     return get("/api/sessions/" + id).json();
   }

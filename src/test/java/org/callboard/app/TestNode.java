@@ -87,7 +87,7 @@ public final class TestNode implements AutoCloseable {
 
   private static TestNode start(
       String database, Programme programme, EventTime time, int port, Optional<Path> folder) {
-    WebSettings web = new WebSettings("127.0.0.1", port, "en", "test", false);
+    WebSettings web = new WebSettings("127.0.0.1", port, "en", "test", false, Optional.empty());
     NodeSettings settings =
         new NodeSettings(
             Optional.of(programme), database, Optional.of(PASSWORD), time, web, 50, 100);
@@ -102,8 +102,23 @@ public final class TestNode implements AutoCloseable {
     return "http://127.0.0.1:" + port() + path;
   }
 
+  /** What it answers, as {@code GET /api/event}. */
+  public List<String> routes() {
+    return node.routes();
+  }
+
+  /** As a termination begins. */
+  public void drain() {
+    node.drain();
+  }
+
   public Replica replica() {
     return node.replica();
+  }
+
+  /** What the wall clock of the node shows. */
+  public Instant wall() {
+    return node.wall();
   }
 
   @Override

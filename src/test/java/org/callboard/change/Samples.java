@@ -65,6 +65,8 @@ public final class Samples {
 
   private static final Programme BEFORE = programme(List.of());
   private static final Programme AFTER = programme(List.of(SESSION));
+  private static final Call CALL =
+      new Call("c7", "hall", CallKind.SPEAKER_HERE, "Two of them", "host:hall", TEN);
   private static final Pending PENDING = new Pending("p9", TEN, "{\"type\":\"start\"}", "ada");
 
   public static final List<Effect> EFFECTS =
@@ -87,6 +89,8 @@ public final class Samples {
           new Effect.Retracted(ANNOUNCEMENT),
           new Effect.Withdrawn("a7", Optional.empty(), Optional.of(TEN)),
           new Effect.ClockSet(TEN, 2.5),
+          new Effect.Called(CALL),
+          new Effect.Answered(CALL),
           new Effect.Imported(BEFORE, AFTER),
           new Effect.Scheduled(PENDING),
           new Effect.Unscheduled(PENDING));

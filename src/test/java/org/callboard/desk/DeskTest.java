@@ -65,7 +65,13 @@ class DeskTest {
   private Desk desk(Journal on) {
     WorkerExecutor worker = vertx.createSharedWorkerExecutor("journal-" + on.hashCode(), 1);
     return new Desk(
-        vertx, worker, on, new Replica(on.read(0, 1_000), time), time, (before, after) -> {});
+        vertx,
+        worker,
+        on,
+        new Replica(on.read(0, 1_000), time),
+        time,
+        (before, after) -> {},
+        (asked, done) -> {});
   }
 
   private Proposal asked(String text, String key) {

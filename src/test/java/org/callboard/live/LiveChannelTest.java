@@ -58,7 +58,7 @@ class LiveChannelTest {
 
   @Test
   void a_board_turns_on_a_connected_screen_when_its_instant_comes() {
-    Instant before = NINE.minusSeconds(2);
+    Instant before = NINE.minusSeconds(9); // a busy machine starts a node in a few of them
     try (TestNode node = TestNode.rehearsing(DAY, before, 1)) {
       TestScreen screen = TestScreen.open(node.port()).subscribe("*");
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,9 +53,48 @@ final class TestScreen implements WebSocket.Listener {
     return say(new JsonObject().put("type", "subscribe").put("topics", wanted).encode());
   }
 
+  /** Subscribes as a page does that says who it is. */
+  TestScreen subscribeAs(String screen, String role, String... topics) {
+    JsonObject subscribe =
+        new JsonObject()
+            .put("type", "subscribe")
+            .put("topics", new JsonArray(List.of(topics)))
+            .put("screen", screen.isEmpty() ? null : screen)
+            .put("role", role)
+            .put("lang", "en");
+    return say(subscribe.encode()).heardOut();
+  }
+
+  /** Says that it has painted a revision, and waits until that was heard. */
+  TestScreen painted(long revision) {
+    JsonObject painted = new JsonObject().put("type", "painted").put("revision", revision);
+    return say(painted.put("paintedAt", 1).encode()).heardOut();
+  }
+
+  /** Waits until the server has heard everything that was said. */
+  TestScreen heardOut() {
+    say("{\"type\":\"time\",\"t0\":1}").next("time");
+    return this;
+  }
+
+  /** Goes away as a page does that is closed. */
+  void leave() {
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    closed();
+  }
+
   TestScreen say(String text) {
     socket.sendText(text, true).join();
     return this;
+  }
+
+  boolean isOpen() {
+    return !closed.isDone();
+  }
+
+  /** Says something on a line that may have been closed meanwhile. */
+  void trySay(String text) {
+    socket.sendText(text, true).exceptionally(closed -> null).join();
   }
 
   /** The next message of a type; others before it are passed over. */

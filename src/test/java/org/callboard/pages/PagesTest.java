@@ -43,6 +43,8 @@ class PagesTest {
           hall  09:00-10:00 Keynote
           """);
 
+  private static final Outside OUTSIDE = new Outside("/programme/v", "https://example.org");
+
   private final Pages pages = new Pages();
 
   private static View view(Programme programme, String at, String language) {
@@ -159,7 +161,7 @@ class PagesTest {
         "POSTPONED | Drivers of migration ◷ New time to be announced"
       })
   void the_phone_says_what_has_changed(TroubledDay day, String words) throws Exception {
-    assertThat(text(pages.programme(troubled(day)))).contains(words);
+    assertThat(text(pages.programme(troubled(day), OUTSIDE))).contains(words);
   }
 
   @Test
@@ -210,6 +212,35 @@ class PagesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "es", "tr", "nl"})
+  void every_language_has_every_label_of_phones(String language) {
+    Labels phones = Labels.of(language).and("phone");
+    assertThat(phones.words().keySet()).isEqualTo(Labels.of("en").and("phone").words().keySet());
+    assertThat(phones.words().values()).allSatisfy(word -> assertThat(word).isNotBlank());
+  }
+
+  @Test
+  void the_phone_lists_the_days_that_are_over_last() {
+    String page = pages.programme(view(DAYS, "2017-11-17T08:30:00Z", "en"), OUTSIDE);
+    assertThat(page.indexOf("data-day=\"day-1\"")).isBetween(1, page.indexOf("data-day=\"day-0\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2017-11-16T08:30:00Z | Opening ● Now, until 10:15 2017-11-16, 09:00–10:15 hall",
+        "2017-11-16T05:30:00Z | Opening 2017-11-16, 09:00–10:15 hall",
+        "2017-11-16T10:30:00Z | Opening Over 2017-11-16, 09:00–10:15 hall"
+      })
+  void the_page_of_a_session_says_where_and_when_it_is(String at, String words) {
+    View view = view(DAYS, at, "en");
+    String page = pages.session(view, view.boards().agenda().session("s0").orElseThrow(), OUTSIDE);
+    assertThat(text(page)).contains(words);
+    assertThat(page).contains("property=\"og:url\" content=\"https://example.org/sessions/s0\"");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<script>alert(1)</script>",
@@ -243,7 +274,12 @@ class PagesTest {
     View view = view(programme, "2017-11-16T08:30:00Z", "en");
 
     for (String page :
-        List.of(pages.lobby(view), pages.door(view, "hall"), pages.programme(view))) {
+        List.of(
+            pages.lobby(view),
+            pages.door(view, "hall"),
+            pages.programme(view, OUTSIDE),
+            pages.session(view, view.boards().agenda().session("s0").orElseThrow(), OUTSIDE),
+            pages.formerSession(view, session, OUTSIDE))) {
       assertThat(tags(page))
           .noneMatch(tag -> tag.startsWith("<script>") || tag.contains("\" onmouseover="));
       assertThat(page.split("</body>", -1)).hasSize(2);

@@ -16,6 +16,7 @@ import org.callboard.change.Announcement.Level;
 import org.callboard.change.Announcement.Mode;
 import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
+import org.callboard.change.CallKind;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
 import org.callboard.change.RoomStatus;
@@ -96,6 +97,10 @@ class ChangeJsonTest {
           Map.entry(
               "{'type':'withdraw','announcement':'a7','allClear':'All clear'}",
               new Change.Withdraw("a7", Optional.of("All clear"))),
+          Map.entry(
+              "{'type':'call','room':'a','kind':'speaker-here','detail':'Ada'}",
+              new Change.Call("a", CallKind.SPEAKER_HERE, "Ada")),
+          Map.entry("{'type':'answer','call':'c7'}", new Change.Answer("c7")),
           Map.entry("{'type':'hold'}", new Change.Hold(List.of())),
           Map.entry("{'type':'resume','rooms':['a']}", new Change.Resume(List.of("a"))),
           Map.entry("{'type':'clock','speed':30}", new Change.SetClock(NOW, 30)),
@@ -161,7 +166,7 @@ class ChangeJsonTest {
       value = {
         "{}|The field type is missing; it takes a text",
         "{'type':7}|The field type is not readable",
-        "{'type':'explode'}|one of add, announce, assign, cancel",
+        "{'type':'explode'}|one of add, announce, answer, assign, call, cancel",
         "{'type':'cancel'}|The field session is missing",
         "{'type':'cancel','session':'s','sesion':'t'}|The field sesion is not known here",
         "{'type':'delay','session':'s','minutes':1.5}|a whole number from -1440 to 1440",
@@ -175,6 +180,8 @@ class ChangeJsonTest {
         "{'type':'undo','revision':-1}|a revision, a whole number from 0",
         "{'type':'clock','speed':0}|a number above 0, at most 3600",
         "{'type':'room','room':'a','status':'burning'}|one of open, filling, full, closed",
+        "{'type':'call','room':'a','kind':'pizza'}|one of help, speaker-here",
+        "{'type':'answer'}|The field call is missing",
         "{'type':'announce','level':'loud','headline':'x'}|one of safety, urgent, notice, ambient",
         "{'type':'announce','level':'notice','headline':' '}|The field headline",
         "{'type':'announce','level':'notice','headline':'x','targets':[]}|1 to 100 selectors",

@@ -1,0 +1,119 @@
+package org.callboard.api;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.callboard.metrics.Meters;
+
+/**
+ * What whoever runs a node asks: is it alive, is it ready, how is it doing, and what is its API. It
+ * counts every request that is answered.
+ */
+final class OpsRoutes {
+  private static final String DESCRIPTION = "openapi/openapi.yaml";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** The media type of RFC 9512. */
+  private static final String YAML = "application/yaml";
+
+  private static final Map<String, String> NOT_READY =
+      Map.of(
+          "journal", "The journal cannot be written, so no change is taken; the boards go on.",
+          "draining", "This node is about to end; ask another.");
+
+  private final Meters meters;
+  private final Readiness readiness;
+  private final LongSupplier revision;
+  private final Buffer description;
+
+  OpsRoutes(Vertx vertx, Operations operations, LongSupplier revision) {
+    this.meters = operations.meters();
+    this.readiness = operations.readiness();
+    this.revision = revision;
+    this.description = vertx.fileSystem().readFileBlocking(DESCRIPTION);
+    EventLoopLag.measure(vertx, meters);
+  }
+
+  /** Mounted before all other routes, so that it counts them all. */
+  void mount(Router router) {
+    router.route().handler(this::count);
+    router.get("/health/live").handler(this::live);
+    router.get("/health/ready").handler(this::ready);
+    router.get("/metrics").handler(context -> text(context, PROMETHEUS, meters.text()));
+    router.get("/api/openapi.yaml").handler(this::describe);
+  }
+
+  /**
+   * The pattern of a route, such as {@code /api/boards/{room}}; never a path that was asked for.
+   */
+  static String pattern(Optional<Route> route) {
+    return route
+        .map(Route::getPath)
+        .map(path -> path.replaceAll(":(\\w+)", "{$1}"))
+        .orElse("other");
+  }
+
+  private void count(RoutingContext context) {
+    context.addEndHandler(
+        ended ->
+            meters.request(
+                pattern(Optional.ofNullable(context.currentRoute())),
+                context.response().getStatusCode()));
+    context.next();
+  }
+
+  private void live(RoutingContext context) {
+    Answers.json(context, 200, up());
+  }
+
+  private JsonObject up() {
+    return new JsonObject().put("status", "UP").put("revision", revision.getAsLong());
+  }
+
+  /** The journal's worker answers on the event loop of whoever asked first. */
+  private void ready(RoutingContext context) {
+    Context own = Vertx.currentContext();
+    readiness
+        .missing()
+        .onSuccess(missing -> own.runOnContext(back -> ready(context, missing)))
+        .onFailure(context::fail);
+  }
+
+  private void ready(RoutingContext context, List<String> missing) {
+    if (context.response().closed()) {
+      return;
+    }
+    if (missing.isEmpty()) {
+      Answers.json(context, 200, up());
+    } else {
+      context.response().putHeader("Retry-After", "2");
+      new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))
+          .answer(context, new JsonObject().put("missing", new JsonArray(missing)));
+    }
+  }
+
+  private void describe(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Type", YAML)
+        .putHeader("Cache-Control", "no-cache")
+        .end(description);
+  }
+
+  private static void text(RoutingContext context, String type, String text) {
+    context
+        .response()
+        .putHeader("Content-Type", type)
+        .putHeader("Cache-Control", "no-store")
+        .end(text);
+  }
+}

@@ -1,0 +1,205 @@
+package org.callboard.live;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.callboard.clock.EventTime;
+import org.callboard.clock.Moment;
+import org.callboard.live.Publications.Publication;
+import org.callboard.wire.ScreenMessage;
+
+/**
+ * The screens of this node, with what they last said of themselves. Reports come on every event
+ * loop and any of them is asked for the whole, so it is under one lock, which no call holds for
+ * longer than a walk through the map. What has gone is kept for a day, and never more than a bound.
+ */
+public final class Screens {
+  static final int MOST_GONE = 500;
+  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration BEHIND = Duration.ofSeconds(5);
+  private static final Duration SILENT = Duration.ofSeconds(45);
+  private static final long FROZEN_MILLIS = 30_000;
+
+  private final EventTime time;
+  private final Publications publications;
+  private final Map<String, Screen> connected = new HashMap<>();
+  private final Map<String, Screen> gone = new LinkedHashMap<>(); // in the order of their going
+  private long connections;
+
+  /**
+   * The registry of a node.
+   *
+   * @param revision what the node shows as it starts
+   */
+  public Screens(EventTime time, long revision) {
+    this.time = time;
+    this.publications = new Publications(revision, time.moment());
+  }
+
+  /** What these screens are to show of a revision, and which of them do not say so yet. */
+  public record Receipts(long revision, List<Screen> concerned, List<Screen> missing) {}
+
+  /** Revisions are being sent out; these topics differ. */
+  public synchronized void published(long before, long after, Set<String> topics) {
+    publications.add(before, after, topics, time.moment());
+  }
+
+  /** Every screen but the phones, in the order of their names. */
+  public List<Screen> all() {
+    return all(screen -> !screen.isPhone());
+  }
+
+  /** Every screen that this holds for, phones as well. */
+  public synchronized List<Screen> all(Predicate<Screen> wanted) {
+    forgetOld();
+    return Stream.concat(connected.values().stream(), gone.values().stream())
+        .filter(wanted)
+        .sorted(Comparator.comparing(Screen::id))
+        .toList();
+  }
+
+  /** How many are connected and watch any of these topics. */
+  public synchronized int watching(Set<String> topics) {
+    return (int) connected.values().stream().filter(each -> each.isConcernedBy(topics)).count();
+  }
+
+  public Moment now() {
+    return time.moment();
+  }
+
+  public synchronized Standing standing(Screen screen, Moment now) {
+    if (!screen.isConnected()) {
+      return Standing.OFFLINE;
+    }
+    if (Ages.between(screen.heard(), now).compareTo(SILENT) > 0) {
+      return Standing.SILENT;
+    }
+    if (publications.isBehind(screen, BEHIND, now)) {
+      return Standing.BEHIND;
+    }
+    return isFrozen(screen) ? Standing.FROZEN : Standing.ONLINE;
+  }
+
+  /** Receipts for the newest revision. */
+  public synchronized Receipts receipts() {
+    return receipts(publications.newest().last(), screen -> true).orElseThrow();
+  }
+
+  /** Receipts for a revision; empty when nothing is known of it, or nothing any more. */
+  public synchronized Optional<Receipts> receipts(long revision, Predicate<Screen> isMeant) {
+    return publications.of(revision).map(found -> receipts(found, revision, isMeant));
+  }
+
+  private Receipts receipts(Publication found, long revision, Predicate<Screen> isMeant) {
+    List<Screen> concerned =
+        all(
+            screen ->
+                !screen.isPhone() && screen.isConcernedBy(found.topics()) && isMeant.test(screen));
+    return new Receipts(
+        revision,
+        concerned,
+        concerned.stream()
+            .filter(screen -> !screen.isConnected() || screen.shown() < revision)
+            .toList());
+  }
+
+  /** Strikes off one whose line is closed; false when there is none of that name. */
+  public synchronized boolean forget(String id) {
+    return gone.remove(id) != null;
+  }
+
+  synchronized long newConnection() {
+    return ++connections;
+  }
+
+  /** A connection says who it is; it speaks for that screen from now on. */
+  synchronized Screen join(
+      long connection, ScreenMessage.Subscribe said, Set<String> topics, String address) {
+    Moment now = time.moment();
+    Place place = Place.of(said);
+    boolean isNamed = !said.screen().isEmpty();
+    String id = isNamed ? said.screen() : idFor(connection, place, topics, address);
+    Screen screen =
+        new Screen(
+            id,
+            isNamed,
+            place.role(),
+            place.room(),
+            said.language(),
+            topics,
+            address,
+            connection,
+            now,
+            now,
+            Optional.empty(),
+            Map.of(),
+            Optional.empty());
+    gone.remove(id);
+    connected.put(id, screen);
+    return screen;
+  }
+
+  /**
+   * A nameless screen that comes back after a reload is known by where it hangs, so that it does
+   * not count as one that is missing besides.
+   */
+  private String idFor(long connection, Place place, Set<String> topics, String address) {
+    return gone.values().stream()
+        .filter(screen -> !screen.isNamed() && screen.address().equals(address))
+        .filter(screen -> screen.topics().equals(topics) && screen.role().equals(place.role()))
+        .map(Screen::id)
+        .findFirst()
+        .orElse("#" + connection);
+  }
+
+  /** Keeps what a connection says, while it is the one that speaks for the screen. */
+  synchronized void keep(Screen mine, BiFunction<Screen, Moment, Screen> said) {
+    if (speaksFor(mine)) {
+      connected.computeIfPresent(mine.id(), (id, screen) -> said.apply(screen, time.moment()));
+    }
+  }
+
+  /** A line has closed. A phone that goes is forgotten: nobody waits for it. */
+  synchronized void leave(Screen mine) {
+    if (speaksFor(mine)) {
+      Screen last = connected.remove(mine.id());
+      if (!last.isPhone()) {
+        gone.put(last.id(), last.gone(time.moment()));
+      }
+      forgetOld();
+    }
+  }
+
+  private boolean speaksFor(Screen mine) {
+    Screen known = connected.get(mine.id());
+    return known != null && known.connection() == mine.connection();
+  }
+
+  private void forgetOld() {
+    Moment now = time.moment();
+    Iterator<Screen> oldestFirst = gone.values().iterator();
+    while (oldestFirst.hasNext() && isOld(oldestFirst.next(), now)) {
+      oldestFirst.remove();
+    }
+  }
+
+  private boolean isOld(Screen screen, Moment now) {
+    boolean isLongAgo = Ages.between(screen.gone().orElse(now), now).compareTo(KEPT) > 0;
+    return isLongAgo || gone.size() > MOST_GONE;
+  }
+
+  private static boolean isFrozen(Screen screen) {
+    return screen.health().get("paintAge") instanceof Number age
+        && age.doubleValue() > FROZEN_MILLIS
+        && !Boolean.FALSE.equals(screen.health().get("visible"));
+  }
+}

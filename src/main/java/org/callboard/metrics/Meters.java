@@ -1,0 +1,188 @@
+package org.callboard.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.callboard.clock.Moment;
+import org.callboard.desk.Outcome;
+import org.callboard.desk.Proposal;
+import org.callboard.desk.Replica;
+import org.callboard.journal.Journal;
+import org.callboard.live.Traffic;
+
+/**
+ * The counts and times of one node, as Prometheus reads them. Every label takes a bounded set of
+ * words. Any thread may call it; nothing here blocks.
+ */
+public final class Meters {
+  private static final Duration[] APPEND_BUCKETS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(3),
+    Duration.ofMillis(10),
+    Duration.ofMillis(30),
+    Duration.ofMillis(100),
+    Duration.ofMillis(300),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3)
+  };
+
+  private final PrometheusMeterRegistry registry;
+  private final Timer appends;
+  private final Timer lag;
+  private final MeterProvider<Counter> entries;
+  private final MeterProvider<Counter> changes;
+  private final MeterProvider<Counter> requests;
+
+  /** Meters that take time from a source. */
+  public Meters(Moment.Source source) {
+    registry =
+        new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock(source));
+    appends =
+        Timer.builder("callboard.journal.append")
+            .description("Time of one append, of one entry or several.")
+            .serviceLevelObjectives(APPEND_BUCKETS)
+            .register(registry);
+    lag =
+        Timer.builder("callboard.event.loop.lag")
+            .description("How late an event loop came to a timer.")
+            .register(registry);
+    entries =
+        Counter.builder("callboard.journal.entries")
+            .description("Entries handed to the journal, by what became of them.")
+            .withRegistry(registry);
+    changes =
+        Counter.builder("callboard.changes")
+            .description("Changes that the desk was asked for, by type and outcome.")
+            .withRegistry(registry);
+    requests =
+        Counter.builder("callboard.http.requests")
+            .description("HTTP requests answered, by the route's pattern and the status.")
+            .withRegistry(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+  }
+
+  private static Clock clock(Moment.Source source) {
+    return new Clock() {
+      @Override
+      public long wallTime() {
+        return source.now().wall().toEpochMilli();
+      }
+
+      @Override
+      public long monotonicTime() {
+        return source.now().nanos();
+      }
+    };
+  }
+
+  /** The journal, measured. */
+  public Journal measured(Journal journal) {
+    return new MeasuredJournal(journal, this);
+  }
+
+  /** Reads the head and the projections of a replica whenever it is asked. */
+  public void watch(Replica replica) {
+    Gauge.builder("callboard.journal.head", replica, known -> known.present().revision())
+        .description("The newest revision that this node knows.")
+        .register(registry);
+    FunctionTimer.builder(
+            "callboard.board.projection",
+            replica,
+            Replica::projections,
+            Replica::projectionNanos,
+            TimeUnit.NANOSECONDS)
+        .description("Folding new entries and projecting every board.")
+        .register(registry);
+  }
+
+  /**
+   * Reads what the live channel counts whenever it is asked.
+   *
+   * @param connections how many live connections there are
+   */
+  public void watch(Traffic traffic, IntSupplier connections) {
+    Gauge.builder("callboard.live.connections", connections, IntSupplier::getAsInt)
+        .description("Open live connections.")
+        .register(registry);
+    for (Traffic.Reach reach : Traffic.Reach.values()) {
+      Gauge.builder("callboard.live.subscribers", traffic, each -> each.watching(reach))
+          .description("Live connections that are subscribed, by what they watch.")
+          .tag("topics", reach.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+    FunctionCounter.builder("callboard.live.messages.sent", traffic, Traffic::sent)
+        .description("Messages written to live connections.")
+        .register(registry);
+    FunctionCounter.builder("callboard.live.held.back", traffic, Traffic::heldBack)
+        .description("Times that a slow reader was passed over until it drains.")
+        .register(registry);
+  }
+
+  /** Counts what became of a change. */
+  public void answered(Proposal proposal, Outcome outcome) {
+    changes.withTags("type", proposal.request().type(), "outcome", word(outcome)).increment();
+  }
+
+  private static String word(Outcome outcome) {
+    if (outcome instanceof Outcome.Planned) {
+      return "published";
+    }
+    if (outcome instanceof Outcome.Refused) {
+      return "impossible";
+    }
+    if (outcome instanceof Outcome.Outdated) {
+      return "outdated";
+    }
+    if (outcome instanceof Outcome.KeyReused) {
+      return "key-reused";
+    }
+    if (outcome instanceof Outcome.NotSaved) {
+      return "not-saved";
+    }
+    throw new IllegalStateException("An outcome is of no known kind: outcome=" + outcome);
+  }
+
+  /**
+   * Counts an answered request.
+   *
+   * @param route the pattern of its route, never its path
+   */
+  public void request(String route, int status) {
+    requests.withTags("route", route, "status", Integer.toString(status)).increment();
+  }
+
+  /** Notes how late an event loop was. */
+  public void late(Duration late) {
+    lag.record(late);
+  }
+
+  void appended(int count, String outcome, long nanos) {
+    appends.record(nanos, TimeUnit.NANOSECONDS);
+    entries.withTags("outcome", outcome).increment(count);
+  }
+
+  /** The monotonic clock. */
+  public long nanos() {
+    return registry.config().clock().monotonicTime();
+  }
+
+  /** Everything, in Prometheus text format 0.0.4. */
+  public String text() {
+    return registry.scrape();
+  }
+}
