@@ -40,6 +40,7 @@ class ArchitectureTest {
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
+          Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
               Set.of(
@@ -55,7 +56,8 @@ class ArchitectureTest {
                   "desk",
                   "live",
                   "metrics",
-                  "pages")));
+                  "pages",
+                  "paint")));
 
   private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
 

@@ -10,7 +10,7 @@ import org.callboard.pages.View;
 
 /** The pages that people and screens open, each with its board already in it. */
 final class PageRoutes {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
+  static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
   private static final List<String> THEMES = List.of("night", "day");
 
   private final Scripts scripts;
@@ -26,7 +26,7 @@ final class PageRoutes {
   }
 
   void mount(Router router) {
-    router.get("/").handler(context -> html(context, 200, pages.lobby(view(context, "night"))));
+    router.get("/").handler(this::lobby);
     router.get("/rooms/:id").handler(this::door);
   }
 
@@ -35,17 +35,70 @@ final class PageRoutes {
     html(context, status, pages.message(present(), headline, detail));
   }
 
-  private void door(RoutingContext context) {
-    String room = context.pathParam("id");
-    if (scripts.boards().board(room).isPresent()) {
-      html(context, 200, pages.door(view(context, "night"), room));
+  private void lobby(RoutingContext context) {
+    if (wantsText(context)) {
+      text(context, 200, pages.lobbyText(view(context, "night")));
     } else {
-      message(
-          context, 404, "There is no such room here", "The rooms of this event are listed below.");
+      html(context, 200, pages.lobby(view(context, "night")));
     }
   }
 
-  private View view(RoutingContext context, String theme) {
+  private void door(RoutingContext context) {
+    String room = context.pathParam("id");
+    boolean wantsText = wantsText(context);
+    View view = view(context, "night");
+    if (view.boards().board(room).isEmpty()) {
+      missing(context, wantsText);
+    } else if (wantsText) {
+      text(context, 200, pages.doorText(view, room));
+    } else {
+      html(context, 200, pages.door(view, room));
+    }
+  }
+
+  private void missing(RoutingContext context, boolean wantsText) {
+    String headline = "There is no such room here";
+    String detail = "The rooms of this event are listed below.";
+    if (wantsText) {
+      text(context, 404, pages.messageText(present(), headline, detail));
+    } else {
+      message(context, 404, headline, detail);
+    }
+  }
+
+  /** As {@code format} says; else as the request rather reads, a page where it does not mind. */
+  private static boolean wantsText(RoutingContext context) {
+    String format = oneOf(context, "format", List.of("html", "text"), "");
+    if (!format.isEmpty()) {
+      return format.equals("text");
+    }
+    return context.parsedHeaders().accept().stream()
+        .filter(type -> type.component().equals("text") || type.component().equals("*"))
+        .findFirst()
+        .filter(type -> type.subComponent().equals("plain"))
+        .isPresent();
+  }
+
+  /**
+   * A parameter that takes one of a few words.
+   *
+   * @throws IllegalArgumentException when it is another
+   */
+  static String oneOf(RoutingContext context, String name, List<String> words, String otherwise) {
+    String word = context.queryParam(name).stream().findFirst().orElse(otherwise);
+    if (!word.equals(otherwise) && !words.contains(word)) {
+      throw new IllegalArgumentException(
+          "The parameter "
+              + name
+              + " is not readable; it takes one of "
+              + String.join(", ", words)
+              + ".");
+    }
+    return word;
+  }
+
+  /** What a request asks to be shown. */
+  View view(RoutingContext context, String theme) {
     Asked asked = days.asked(context);
     return new View(
         asked.boards(),
@@ -72,12 +125,21 @@ final class PageRoutes {
     return context.queryParam(key).stream().filter(allowed::contains).findFirst();
   }
 
+  private static void text(RoutingContext context, int status, String text) {
+    answer(context, status, "text/plain", text);
+  }
+
   private static void html(RoutingContext context, int status, String page) {
+    answer(context, status, "text/html", page);
+  }
+
+  private static void answer(RoutingContext context, int status, String type, String text) {
     context
         .response()
         .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Content-Type", type + "; charset=utf-8")
         .putHeader("Cache-Control", "no-store")
-        .end(page);
+        .putHeader("Vary", "Accept")
+        .end(text);
   }
 }

@@ -117,6 +117,7 @@ public final class WebVerticle extends VerticleBase {
         .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
+    new PictureRoutes(vertx, pages, rendered).mount(router);
     router.get().handler(assets());
     router.errorHandler(
         405,

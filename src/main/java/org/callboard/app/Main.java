@@ -24,7 +24,9 @@ public final class Main {
 
   private Main() {}
 
+  /** Boards are drawn in memory, so that no window system is ever asked for. */
   public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
     int code = run(args, writer(System.out), writer(System.err), System.getenv());
     if (code != OK) {
       System.exit(code);

@@ -92,6 +92,15 @@ final class PageModel {
         programme.event().name());
   }
 
+  /** A door in words alone, with the instant since when they hold. */
+  DoorWords doorWords(String roomId) {
+    Board board = view.boards().board(roomId).orElseThrow();
+    Instant since = wording.frame(board).from();
+    String asOf = since.equals(Instant.EPOCH) ? "" : labels.say("asOf", hours.when(since));
+    Bulletin bulletin = Bulletin.of(view, labels, hours, ROLES.get("door"), programme.room(roomId));
+    return new DoorWords(door(roomId), bulletin, asOf);
+  }
+
   /** How late what comes next is stands above already, and what comes later stays quiet. */
   private List<Line> coming(List<String> sessions, Frame frame) {
     return wording.sessions(sessions).stream()

@@ -70,6 +70,28 @@ public final class Pages {
         "message.jte", model.shell("message", ""), "message", model.message(headline, detail));
   }
 
+  /** What the door of a room that the event has says, in words alone. */
+  public DoorWords doorWords(View view, String roomId) {
+    return model(view).doorWords(roomId);
+  }
+
+  /** The door of a room that the event has, for terminals and screen readers. */
+  public String doorText(View view, String roomId) {
+    return new BoardText(labels(view.language())).door(doorWords(view, roomId));
+  }
+
+  /** Every room, for terminals and screen readers. */
+  public String lobbyText(View view) {
+    PageModel model = model(view);
+    Bulletin bulletin = model.shell("lobby", "").bulletin();
+    return new BoardText(labels(view.language())).lobby(model.lobby(bulletin), bulletin);
+  }
+
+  /** What is not there, and which rooms are, for terminals and screen readers. */
+  public String messageText(View view, String headline, String detail) {
+    return new BoardText(labels(view.language())).message(model(view).message(headline, detail));
+  }
+
   /**
    * The page of a room's host.
    *
