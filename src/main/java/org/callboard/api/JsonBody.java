@@ -48,6 +48,13 @@ final class JsonBody {
               415, "Unsupported media type", "Send JSON in UTF-8: Content-Type: application/json")
           .answer(context);
     }
+    if (request.isEnded()) {
+      // Nobody was there to take it while the asker was looked up.
+      context.response().putHeader("Retry-After", "1");
+      new Problem(503, "Not read", "The body was not read and nothing was changed; ask again.")
+          .answer(context);
+      return;
+    }
     request.handler(this::take).endHandler(end -> finish());
     request.resume();
   }
