@@ -3,6 +3,9 @@
 
 var LEVELS = ['safety', 'urgent', 'notice', 'ambient'];
 var MODES = ['live', 'exercise', 'test'];
+var screenName = ''; // the screen's own, where its address gives it one
+var previewed = []; // drafts that a console shows in this page
+
 var ROLES = { lobby: 'lobby', door: 'door', programme: 'phone' };
 
 function isForThisScreen(target) {

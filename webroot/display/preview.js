@@ -4,8 +4,6 @@
  */
 'use strict';
 
-var previewed = [];
-
 /** A draft is shown as if it were open now, in place of the version that it will replace. */
 function takeDraft(event) {
   if (event.origin !== location.origin || event.source !== window.parent) {

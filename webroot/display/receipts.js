@@ -6,12 +6,13 @@ var LONGEST_COUNT = 9999;
 
 var SCREEN_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._:-]{0,63}$/;
 
-var screenName = nameOf(location.search);
 var build = ''; // of the server, as its ticks say
 var lastPaint = performance.now();
 var errors = 0;
 var receiptDue = false;
-var reports = kind !== 'programme' && !fixed;
+var reports = (kind === 'lobby' || kind === 'door') && !fixed;
+
+screenName = nameOf(location.search);
 
 /** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {

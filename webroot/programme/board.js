@@ -1,8 +1,4 @@
 /* The words that the screens say too: their classic scripts, loaded before, as one module of this page. */
-/* What a screen has and a phone has not: a name, and drafts that its page is shown in the console with. */
-window.screenName ??= '';
-window.previewed ??= [];
-
 export const {
   state,
   clock,

@@ -92,7 +92,7 @@ function connect(onNews) {
   lastHeard = performance.now();
   socket.onopen = () => {
     measure();
-    send({ type: 'subscribe', topics: ['*'], screen: null, have: null });
+    send({ type: 'subscribe', topics: ['*'], screen: null, role: 'phone', lang: document.documentElement.lang, have: null });
   };
   socket.onmessage = (event) => {
     const message = JSON.parse(event.data);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record PublicAddress(Optional<String> set, Sender sender) {
   private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
   /**
    * The address, such as {@code https://boards.example}.

@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.callboard.agenda.Verdict;
-import org.callboard.board.Boards;
-import org.callboard.change.Pending;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
 import org.callboard.journal.Journal;
@@ -37,7 +34,6 @@ public final class Desk {
 
   private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 1_000;
-  private static final long LONGEST_AIM_MILLIS = Duration.ofHours(1).toMillis();
   private static final String NOTHING_SHOWN =
       "It was not saved, so nothing was shown. The boards go on; ask again in a moment.";
 
@@ -53,11 +49,12 @@ public final class Desk {
   private final EventTime time;
   private final BiConsumer<Snapshot, Snapshot> shown;
   private final BiConsumer<Proposal, Outcome> answered;
+  private final Forecast forecast;
+  private final DueChanges dueChanges;
   private final Keys keys = new Keys();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
   private boolean isDoubtful;
-  private long aimed = -1;
 
   /**
    * A desk for a journal whose entries a replica already holds.
@@ -82,10 +79,12 @@ public final class Desk {
     this.time = time;
     this.shown = shown;
     this.answered = answered;
+    this.forecast = new Forecast(time);
+    this.dueChanges = new DueChanges(vertx, replica, time, this::publish);
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
-          aim();
+          dueChanges.aim();
         });
   }
 
@@ -95,18 +94,7 @@ public final class Desk {
 
   /** What a change would do; nothing is kept. Any thread may ask. */
   public Outcome preview(Proposal proposal) {
-    Snapshot present = replica.present();
-    Planning planning = planning(present.prefix());
-    Optional<Outcome> outdated = planning.outdated(proposal.request());
-    if (outdated.isPresent()) {
-      return outdated.get();
-    }
-    Verdict verdict = planning.plan(proposal);
-    if (verdict instanceof Verdict.Planned plan) {
-      Entry entry = planning.entry(proposal, plan, time.moment().wall());
-      return planned(present, present.with(List.of(entry)), 0, plan);
-    }
-    return new Outcome.Refused(((Verdict.Refused) verdict).reason());
+    return forecast.preview(replica.present(), proposal);
   }
 
   /**
@@ -125,10 +113,6 @@ public final class Desk {
           }
         });
     return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
-  }
-
-  private Planning planning(Prefix base) {
-    return new Planning(base, time.second(), time.clock().isRehearsal());
   }
 
   private void write() {
@@ -184,7 +168,7 @@ public final class Desk {
         waiting.promise.complete(known.get());
         return Optional.empty();
       }
-      Planning planning = planning(base);
+      Planning planning = forecast.planning(base);
       Verdict verdict = planning.plan(waiting.proposal);
       if (verdict instanceof Verdict.Refused refused) {
         waiting.promise.complete(new Outcome.Refused(refused.reason()));
@@ -201,27 +185,8 @@ public final class Desk {
 
   private Optional<Outcome> known(Proposal proposal, Prefix base) {
     return keys.find(proposal)
-        .map(entry -> again(proposal, entry))
-        .or(() -> planning(base).outdated(proposal.request()));
-  }
-
-  /** The answer that the entry of a key was given, worked out anew from what it was planned on. */
-  private Outcome again(Proposal proposal, Entry entry) {
-    if (!entry.change().equals(proposal.request().text())) {
-      return new Outcome.KeyReused(
-          "This Idempotency-Key made revision "
-              + entry.revision()
-              + ", which was another change; use a new key for a new change.");
-    }
-    List<Entry> all = replica.present().prefix().entries();
-    Snapshot before = Snapshot.of(Folding.of(all.subList(0, (int) entry.revision() - 1)));
-    Verdict verdict =
-        new Planning(before.prefix(), entry.at(), time.clock().isRehearsal()).plan(proposal);
-    Verdict.Planned plan =
-        verdict instanceof Verdict.Planned planned
-            ? new Verdict.Planned(entry.effects(), entry.cautions(), planned.absorptions())
-            : new Verdict.Planned(entry.effects(), entry.cautions(), List.of());
-    return planned(before, before.with(List.of(entry)), entry.revision(), plan);
+        .map(entry -> forecast.again(replica.present().prefix(), proposal, entry))
+        .or(() -> forecast.planning(base).outdated(proposal.request()));
   }
 
   private Future<Void> append(List<Waiting.Planned> batch) {
@@ -244,7 +209,9 @@ public final class Desk {
     Snapshot after = take(Waiting.Planned.entries(batch));
     for (Waiting.Planned each : batch) {
       Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
-      each.waiting().promise.complete(planned(before, made, each.entry().revision(), each.plan()));
+      each.waiting()
+          .promise
+          .complete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
       before = made;
     }
   }
@@ -275,7 +242,10 @@ public final class Desk {
       Optional<Entry> there = replica.present().prefix().entry(each.entry().revision());
       if (there.filter(each.entry()::equals).isPresent()) {
         queue.remove(each.waiting());
-        each.waiting().promise.complete(again(each.waiting().proposal, each.entry()));
+        each.waiting()
+            .promise
+            .complete(
+                forecast.again(replica.present().prefix(), each.waiting().proposal, each.entry()));
       }
     }
   }
@@ -300,7 +270,7 @@ public final class Desk {
     Snapshot after = replica.adopt(entries);
     keys.remember(entries);
     shown.accept(before, after);
-    aim();
+    dueChanges.aim();
     return after;
   }
 
@@ -316,46 +286,5 @@ public final class Desk {
             ? UNKNOWN_IF_SAVED
             : NOTHING_SHOWN;
     refused.forEach(waiting -> waiting.promise.complete(new Outcome.NotSaved(reason)));
-  }
-
-  private static Outcome planned(
-      Snapshot before, Snapshot after, long revision, Verdict.Planned plan) {
-    Boards boards = after.boards();
-    return new Outcome.Planned(
-        revision,
-        plan.effects(),
-        plan.cautions(),
-        plan.absorptions(),
-        boards.changedSince(before.boards()),
-        boards.venueChangedSince(before.boards()));
-  }
-
-  /** Aims a timer at the first change that waits for its instant. */
-  private void aim() {
-    vertx.cancelTimer(aimed);
-    replica.present().prefix().agenda().pending().stream()
-        .min((one, other) -> one.due().compareTo(other.due()))
-        .ifPresent(next -> aimed = vertx.setTimer(millisUntil(next), timer -> make(next)));
-  }
-
-  private long millisUntil(Pending pending) {
-    long millis = time.realTimeUntil(pending.due()).plusNanos(999_999).toMillis();
-    return Math.max(1, Math.min(millis, LONGEST_AIM_MILLIS));
-  }
-
-  /** Makes a change whose instant has come; a place that fails is asked again. */
-  private void make(Pending pending) {
-    if (time.now().isBefore(pending.due())) {
-      aim();
-      return;
-    }
-    publish(Due.proposal(pending, time))
-        .recover(fault -> publish(Due.unmade(pending, fault)))
-        .onSuccess(
-            outcome -> {
-              if (outcome instanceof Outcome.NotSaved) {
-                vertx.setTimer(RETRY_MILLIS, retry -> aim());
-              }
-            });
   }
 }

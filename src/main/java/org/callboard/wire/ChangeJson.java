@@ -201,7 +201,7 @@ public final class ChangeJson {
     return new Change.Call(
         fields.text("room"),
         fields.word("kind", CallKind.values(), CallKind::word),
-        fields.textOr("detail", ""));
+        fields.textOrNothing("detail", LONGEST_NAME));
   }
 
   private Change clock(Fields fields) {

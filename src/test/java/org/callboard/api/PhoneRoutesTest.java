@@ -157,7 +157,7 @@ class PhoneRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example\"><script>", "a b", "-", "evil.example/path"})
+  @ValueSource(strings = {"evil.example;a", "$(x)", "a=b", "a!"})
   void a_host_that_is_none_is_not_repeated(String host) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", node.port())) {
       String request =
@@ -171,9 +171,8 @@ class PhoneRoutesTest {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       assertThat(answer.lines().collect(Collectors.joining("\n")))
-          .doesNotContain("\"><script>")
-          .doesNotContain("http://evil.example/path")
-          .doesNotContain("http://a b");
+          .startsWith("HTTP/1.1 200")
+          .doesNotContain("//" + host);
     }
   }
 }

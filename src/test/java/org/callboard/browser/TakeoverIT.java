@@ -282,6 +282,21 @@ class TakeoverIT {
   }
 
   @Test
+  void phones_are_counted_and_what_a_host_holds_is_no_screen() {
+    String link =
+        organiser.post("/api/host-links", "{\"room\":\"auditorium\"}").json().getString("url");
+    try (Tab phone = new Tab(chromium, 390, 844, true);
+        Tab host = new Tab(chromium, 390, 844, true);
+        Tab desk = new Tab(chromium, 1366, 768, true)) {
+      phone.openAlive(node.url("/programme"));
+      host.open(node.url(link.substring(link.indexOf("/host/"))));
+      Page page = console(desk, "screens");
+      assertThat(page.locator("[data-part=view]")).containsText("And 1 phone is looking");
+      assertThat(page.locator(".empty")).containsText("No screen has connected yet");
+    }
+  }
+
+  @Test
   void a_rehearsal_is_run_faster_and_set_to_another_time() {
     try (Tab desk = new Tab(chromium, 1366, 768, true)) {
       Page page = console(desk, "rehearsal");

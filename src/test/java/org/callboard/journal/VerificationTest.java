@@ -30,7 +30,7 @@ class VerificationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "update entry set body = replace(body, 'loft', 'hall') where revision = 700 | revision 700: it is not as it was appended",
+        "update entry set body = replace(body, 'full', 'closed') where revision = 700 | revision 700: it is not as it was appended",
         "update entry set digest = 'x' where revision = 1 | revision 1: it is not as it was appended",
         "update entry set author = 'else' where revision = 3 | revision 3: its columns and its body differ",
         "update entry set recorded_at = 0 where revision = 3 | revision 3: its columns and its body differ",

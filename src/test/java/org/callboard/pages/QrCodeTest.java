@@ -2,6 +2,9 @@ package org.callboard.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +22,18 @@ class QrCodeTest {
   void what_is_drawn_is_read(String text) {
     QrCode code = QrCode.of(text);
     assertThat(QrReader.read(code.size(), code.path())).isEqualTo(text);
+  }
+
+  @Test
+  void every_link_of_a_host_is_read() {
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      byte[] token = new byte[32];
+      random.nextBytes(token);
+      String url = "https://boards.example/host/cb_" + Base64.getUrlEncoder().encodeToString(token);
+      QrCode code = QrCode.of(url);
+      assertThat(QrReader.read(code.size(), code.path())).isEqualTo(url);
+    }
   }
 
   @ParameterizedTest

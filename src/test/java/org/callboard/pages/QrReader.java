@@ -1,15 +1,17 @@
 package org.callboard.pages;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ public final class QrReader {
     int[] pixels = new int[side * side];
     Arrays.fill(pixels, 0xFFFFFF);
     RUN.matcher(path).results().forEach(run -> draw(run, pixels, side));
-    return read(new RGBLuminanceSource(side, side, pixels));
+    return read(side, side, pixels, DecodeHintType.PURE_BARCODE);
   }
 
   private static void draw(MatchResult run, int[] pixels, int side) {
@@ -43,18 +45,23 @@ public final class QrReader {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    return read(new RGBLuminanceSource(width, height, pixels));
+    return read(width, height, pixels, DecodeHintType.TRY_HARDER);
   }
 
-  private static String read(LuminanceSource source) {
+  /** Looks in two ways, as a phone does that sees a code in one of many pictures. */
+  private static String read(int width, int height, int[] pixels, DecodeHintType hint) {
+    RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+    return found(new HybridBinarizer(source), hint)
+        .or(() -> found(new GlobalHistogramBinarizer(source), hint))
+        .orElseThrow(() -> new AssertionError("There is no QR code to be read"));
+  }
+
+  private static Optional<String> found(Binarizer binarizer, DecodeHintType hint) {
     try {
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(source)),
-              Map.of(DecodeHintType.TRY_HARDER, true))
-          .getText();
+      BinaryBitmap bitmap = new BinaryBitmap(binarizer);
+      return Optional.of(new QRCodeReader().decode(bitmap, Map.of(hint, true)).getText());
     } catch (ReaderException unreadable) {
-      throw new AssertionError("There is no QR code to be read", unreadable);
+      return Optional.empty();
     }
   }
 }
