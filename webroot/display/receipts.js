@@ -1,4 +1,4 @@
-/* What this screen reports of itself: that it has painted a revision, and how it is. Phones are people's own and report nothing. */
+/* What this screen reports of itself: that it has painted a revision, and how it is. Phones, of hosts too, are people's own and report nothing. */
 'use strict';
 
 var HEALTH_MS = 15000;
@@ -11,7 +11,7 @@ var build = ''; // of the server, as its ticks say
 var lastPaint = performance.now();
 var errors = 0;
 var receiptDue = false;
-var reports = kind !== 'programme' && !fixed;
+var reports = (kind === 'lobby' || kind === 'door') && !fixed;
 
 /** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {
