@@ -1,7 +1,15 @@
 /* Event time as the server tells it, whatever this device takes the time to be. */
 'use strict';
 
-var clock = { event: 0, local: 0, speed: 0, bestTrip: Infinity };
+var FORGETTING = 1.05; // a line that has become slower for good is measured again after a while
+
+var clock = {
+  event: 0,
+  local: 0,
+  speed: 0,
+  bestTrip: Infinity,
+  isDoubtful: false // this device went on from what it kept, and its own clock does not fit that
+};
 
 function eventNow() {
   return clock.event + (performance.now() - clock.local) * clock.speed;
@@ -11,14 +19,15 @@ function setClock(event, local, speed) {
   clock.event = event;
   clock.local = local;
   clock.speed = speed;
+  clock.isDoubtful = false;
 }
 
 /** A time exchange: the server's instant belongs to the middle of the trip. */
 function measured(message) {
   var here = performance.now();
   var trip = here - message.t0;
+  clock.bestTrip = Math.min(trip, clock.bestTrip * FORGETTING);
   if (trip <= clock.bestTrip * 1.5) {
-    clock.bestTrip = Math.min(trip, clock.bestTrip);
     setClock(message.t1, here - trip / 2, clock.speed);
   }
 }

@@ -58,6 +58,12 @@ function begin() {
   JSON.parse(document.body.getAttribute('data-messages')).forEach(function (message) {
     HEARD[message.type](message);
   });
+  if (isFromDevice()) {
+    recall();
+  } else {
+    noteHeard();
+    keepAll();
+  }
   document.body.classList.add('alive');
   goOn();
   beginPages();
@@ -68,6 +74,7 @@ function begin() {
     beginReports();
     setInterval(watch, 1000);
     setInterval(measure, MEASURE_MS);
+    beginOffline();
   }
 }
 

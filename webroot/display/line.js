@@ -2,17 +2,14 @@
 'use strict';
 
 var SILENT_MS = 25000; // a line that says nothing for this long is dead: ticks come every 10 s
-var AGE_MS = 30000; // from here the screen says how old it is
-var BAND_MS = 90000; // from here it says that live updates are interrupted
 var FIRST_RETRY_MS = 1000;
-var LONGEST_RETRY_MS = 30000;
-var RELOAD_MS = 5000; // reloads are spread over this long
+var LONGEST_RETRY_MS = 4500; // a server that is back has its screens back within five seconds
+var LONGEST_CALL_MS = 6000; // a line that has not opened by then is tried anew
 
 var socket = null;
 var retryMs = FIRST_RETRY_MS;
 var restMs = 0; // for as long the server has asked not to be called
-var lastHeard = performance.now();
-var lineBegun = lastHeard;
+var lineBegun = performance.now();
 
 function send(message) {
   if (socket && socket.readyState === 1) {
@@ -29,6 +26,7 @@ function connect() {
   socket = new WebSocket(scheme + location.host + '/live');
   lineBegun = performance.now();
   socket.onopen = function () {
+    clock.bestTrip = Infinity; // another line, and perhaps a device that has slept
     measure();
     send({
       type: 'subscribe',
@@ -40,7 +38,6 @@ function connect() {
     });
   };
   socket.onmessage = function (event) {
-    lastHeard = performance.now();
     retryMs = FIRST_RETRY_MS;
     hear(JSON.parse(event.data));
   };
@@ -54,35 +51,44 @@ function connect() {
 /** A new line has as long to begin to speak as an old one may be silent. */
 function watch() {
   var silent = performance.now() - Math.max(lastHeard, lineBegun);
-  if (socket && socket.readyState <= 1 && silent > SILENT_MS) {
+  var patience = socket.readyState === 0 ? LONGEST_CALL_MS : SILENT_MS;
+  if (socket.readyState <= 1 && silent > patience) {
     socket.close();
   }
-  renderAge();
+  considerReload();
 }
 
-function renderAge() {
-  if (fixed) {
-    return;
-  }
-  var silent = performance.now() - lastHeard;
-  var at = hm(eventNow() - silent * clock.speed);
-  setAll('age', silent > AGE_MS ? say('asOf', at) : '');
-  setText(part('band'), silent > BAND_MS ? '◷ ' + say('interrupted') : '');
-  setHidden(part('band'), silent <= BAND_MS);
+/** What a page is made for: it names the event, and lists the rooms. */
+function frameOfPage(venue) {
+  return JSON.stringify([venue.event.name, venue.rooms.map(placeOf)]);
 }
 
-/** What a page is made for: it lists the rooms, and names them. */
 function placeOf(room) {
   return [room.id, room.name, room.languages, room.zone, room.walkingMinutes];
 }
 
+/** The venue comes first on a new line, and a tick only later. */
+function followPace(told) {
+  if (told && clock.speed > 0 && told.speed !== clock.speed && !fixed) {
+    setClock(eventNow(), performance.now(), told.speed);
+  }
+}
+
+/** A page that was made by another build of the server does not know all that this one says. */
+function noteBuild(told) {
+  if (build && told && told !== build) {
+    oweReload();
+  }
+  build = told || build;
+}
+
 var HEARD = {
   venue: function (message) {
-    var rooms = JSON.stringify(message.rooms.map(placeOf));
+    var rooms = frameOfPage(message);
     if (state.venue && rooms !== state.rooms) {
-      // The page was made for other rooms. The server has just spoken, so it can be asked again.
-      setTimeout(location.reload.bind(location), Math.random() * RELOAD_MS);
+      oweReload(); // the page was made for other rooms
     }
+    followPace(message.event.clock);
     state.venue = message;
     state.rooms = rooms;
     zoned = null;
@@ -98,7 +104,7 @@ var HEARD = {
     }
   },
   tick: function (message) {
-    build = message.build;
+    noteBuild(message.build);
     ticked(message);
   },
   time: measured,
@@ -111,6 +117,8 @@ var HEARD = {
 function hear(message) {
   if (HEARD[message.type]) {
     HEARD[message.type](message);
+    noteHeard();
+    keep(message.type);
     goOn();
   }
 }

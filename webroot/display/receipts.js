@@ -1,4 +1,4 @@
-/* What this screen reports of itself: that it has painted a revision, and how it is. Phones are people's own and report nothing. */
+/* What this screen reports of itself: that it has painted a revision, and how it is. Phones, of hosts too, are people's own and report nothing. */
 'use strict';
 
 var HEALTH_MS = 15000;

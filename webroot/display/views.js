@@ -1,6 +1,8 @@
 /* Idempotent views: each brings a part of the page to what the model says, with text nodes only. */
 'use strict';
 
+var NO_TIME = '--:--'; // rather than a wrong one
+
 var kind = document.body.getAttribute('data-kind');
 var ownRoom = document.body.getAttribute('data-room');
 var fixed = document.body.getAttribute('data-fixed') === 'yes';
@@ -43,7 +45,9 @@ function setText(node, text) {
 function setHidden(node, hidden) {
   if (node && node.hidden !== hidden) {
     node.hidden = hidden;
+    return true;
   }
+  return false;
 }
 
 /** Fills a node anew only when what it shows has changed, so that nothing flickers. */
@@ -149,7 +153,7 @@ function renderBulletin(now) {
   });
   area.className = 'takeover ' + (takeover ? takeover.mode : '');
   setHidden(area, !takeover);
-  setText(part('takeoverTime'), takeover ? hm(now) : '');
+  setText(part('takeoverTime'), !takeover ? '' : clock.isDoubtful ? NO_TIME : hm(now));
   var turned = document.body.classList.contains('taken') !== !!takeover;
   document.body.classList.toggle('taken', !!takeover);
   var bands = fillTold(part('bands'), shown.bands);
@@ -325,6 +329,7 @@ function renderDoor(now) {
     var showing = door.querySelectorAll('.showing')[i];
     var bar = showing.querySelector('progress');
     if (bar) {
+      changed = setHidden(showing.querySelector('.progress'), !countsDown()) || changed;
       var left = minutesLeft(end(session), now);
       bar.value = (now - start(session)) / 1000;
       bar.setAttribute('aria-label', left);
@@ -349,10 +354,10 @@ function render() {
   var now = eventNow();
   var otherRoom = renderBulletin(now);
   var otherBoard = VIEWS[kind](now);
-  setText(part('time'), hm(now));
+  setText(part('time'), clock.isDoubtful ? NO_TIME : hm(now));
   setText(part('day'), dayLabel(now));
-  renderAge();
-  if (otherRoom || otherBoard) {
+  var otherAge = renderAge();
+  if (otherRoom || otherBoard || otherAge) {
     turnPages();
   }
 }

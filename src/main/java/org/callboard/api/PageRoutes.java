@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.live.Scripts;
+import org.callboard.pages.Display;
 import org.callboard.pages.Pages;
 import org.callboard.pages.View;
 
@@ -28,6 +29,17 @@ final class PageRoutes {
   void mount(Router router) {
     router.get("/").handler(this::lobby);
     router.get("/rooms/:id").handler(this::door);
+    router.get("/display/worker.js").handler(PageRoutes::worker);
+  }
+
+  /** It keeps pages outside its own folder, and is asked for anew at each visit. */
+  private static void worker(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Type", "text/javascript; charset=utf-8")
+        .putHeader("Cache-Control", "no-cache")
+        .putHeader("Service-Worker-Allowed", "/")
+        .end(Display.worker());
   }
 
   /** Says in the page's own calm way that something is not there, or failed. */

@@ -1,0 +1,94 @@
+package org.callboard.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The scripts and the style of the screens as they ship. Their addresses name their version, so
+ * that what a device keeps belongs together, and a new page never meets an old script.
+ */
+public final class Display {
+  static final List<String> FILES =
+      List.of(
+          "display.css",
+          "clock.js",
+          "words.js",
+          "model.js",
+          "signs.js",
+          "bulletin.js",
+          "views.js",
+          "pages.js",
+          "preview.js",
+          "age.js",
+          "kept.js",
+          "reload.js",
+          "offline.js",
+          "receipts.js",
+          "line.js",
+          "display.js");
+
+  /** What is not of a version. */
+  private static final List<String> LASTING =
+      List.of(
+          "/qr.svg?path=/programme",
+          "/assets/icon.svg",
+          "/assets/atkinson-hyperlegible-latin-400.woff2",
+          "/assets/atkinson-hyperlegible-latin-700.woff2",
+          "/assets/atkinson-hyperlegible-latin-ext-400.woff2",
+          "/assets/atkinson-hyperlegible-latin-ext-700.woff2");
+
+  private static final String WORKER = "worker.js";
+  private static final int VERSION_LENGTH = 12;
+  private static final String VERSION = versionOf(Stream.concat(FILES.stream(), Stream.of(WORKER)));
+  private static final String WORKER_TEXT = workerText();
+
+  private Display() {}
+
+  public static String version() {
+    return VERSION;
+  }
+
+  /** The service worker, told its version and what to keep. */
+  public static String worker() {
+    return WORKER_TEXT;
+  }
+
+  private static String workerText() {
+    Stream<String> own = FILES.stream().map(name -> "/display/" + name + "?v=" + VERSION);
+    String kept =
+        Stream.concat(own, LASTING.stream())
+            .map(path -> "'" + path + "'")
+            .collect(Collectors.joining(", "));
+    return "'use strict';\nvar VERSION = '%s';\nvar KEPT = [%s];\n".formatted(VERSION, kept)
+        + new String(read(WORKER), StandardCharsets.UTF_8);
+  }
+
+  private static String versionOf(Stream<String> names) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      names.forEach(name -> digest.update(read(name)));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("The JDK has no SHA-256", missing);
+    }
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream file = Display.class.getResourceAsStream("/webroot/display/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException("A file of the screens is missing: name=" + name);
+      }
+      return file.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("A file is not readable: name=" + name, broken);
+    }
+  }
+}
