@@ -11,7 +11,7 @@ var build = ''; // of the server, as its ticks say
 var lastPaint = performance.now();
 var errors = 0;
 var receiptDue = false;
-var reports = kind !== 'programme' && !fixed;
+var reports = kind !== 'programme' && kind !== 'host' && !fixed;
 
 /** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {
