@@ -10,13 +10,9 @@ var build = ''; // of the server, as its ticks say
 var lastPaint = performance.now();
 var errors = 0;
 var receiptDue = false;
-<<<<<<< HEAD
 var reports = (kind === 'lobby' || kind === 'door') && !fixed;
 
 screenName = nameOf(location.search);
-=======
-var reports = kind !== 'programme' && kind !== 'host' && !fixed;
->>>>>>> host
 
 /** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {
