@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
  * order.
  */
 class HostScriptsTest {
-  private static final Pattern SCRIPT = Pattern.compile("<script src=\"/display/(\\w+)\\.js\"");
+  private static final Pattern SCRIPT = Pattern.compile("<script src=\"/display/(\\w+)\\.js[?\"]");
 
-  /** What turns pages and begins a screen, in whose place the host's own scripts stand. */
-  private static final List<String> OF_SCREENS_ALONE = List.of("pages", "display");
+  /**
+   * What turns pages, keeps a screen for when there is no server, and begins it; in whose place the
+   * host's own scripts stand.
+   */
+  private static final List<String> OF_SCREENS_ALONE = List.of("pages", "offline", "display");
 
   private static List<String> scripts(String template) throws IOException {
     return SCRIPT
