@@ -21,7 +21,7 @@ public final class Scripts {
   private record Encoded(Key key, String text) {}
 
   /** A room's film as a screen is sent it, and the frame that it is told to show. */
-  record Film(Board board, int frame, String text) {}
+  record Film(long revision, Board board, int frame, String text) {}
 
   private final Supplier<Boards> boards;
   private final EventTime time;
@@ -68,7 +68,7 @@ public final class Scripts {
 
   private Film film(Boards current, Board board) {
     Encoded encoded = encoded(current, board, board.indexAt(now()));
-    return new Film(board, encoded.key().frame(), encoded.text());
+    return new Film(encoded.key().revision(), board, encoded.key().frame(), encoded.text());
   }
 
   private Encoded encoded(Boards current, Board board, int frame) {

@@ -30,7 +30,16 @@ final class Subscriber {
   private boolean wantsAll;
 
   /** The film of a room that the screen holds, and the frame of it that it was told to show. */
-  private record Told(Board film, int frame) {}
+  private record Told(long revision, Board film, int frame) {
+
+    Told at(int newFrame) {
+      return new Told(revision, film, newFrame);
+    }
+
+    boolean isOf(Scripts.Film newest) {
+      return revision == newest.revision() && frame == newest.frame();
+    }
+  }
 
   Subscriber(ServerWebSocket socket, Scripts scripts, Traffic traffic) {
     this.socket = socket;
@@ -99,7 +108,7 @@ final class Subscriber {
       frames.keySet().forEach(room -> owed.add(Topic.room(room)));
       traffic.passedOver();
     } else {
-      frames.forEach((room, frame) -> told.put(room, new Told(told.get(room).film(), frame)));
+      frames.forEach((room, frame) -> told.put(room, told.get(room).at(frame)));
       write(text);
     }
   }
@@ -131,9 +140,13 @@ final class Subscriber {
     Topic.roomOf(topic).flatMap(scripts::film).ifPresent(this::send);
   }
 
+  /** A film that came ahead of the cue for it is not sent twice. */
   private void send(Scripts.Film film) {
-    told.put(film.board().roomId(), new Told(film.board(), film.frame()));
-    write(film.text());
+    Told last = told.get(film.board().roomId());
+    if (last == null || !last.isOf(film)) {
+      told.put(film.board().roomId(), new Told(film.revision(), film.board(), film.frame()));
+      write(film.text());
+    }
   }
 
   /**
