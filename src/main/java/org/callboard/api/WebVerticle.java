@@ -85,6 +85,8 @@ public final class WebVerticle extends VerticleBase {
         .setMaxInitialLineLength(LONGEST_URL)
         .setMaxWebSocketFrameSize(LARGEST_FRAME)
         .setMaxWebSocketMessageSize(LARGEST_FRAME)
+        // Nobody needs HTTP/2 without TLS, and an upgrade to it in mid-request loses its way.
+        .setHttp2ClearTextEnabled(false)
         .setRegisterWebSocketWriteHandlers(false)
         .setStrictThreadMode(true)
         .setCompressionSupported(true)
