@@ -17,7 +17,7 @@ record Decoded(String text, List<Warning> warnings) {
       throw new UnreadableProgramme(
           0, "this looks like " + binary.get() + "; read are " + Programmes.READ);
     }
-    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+    if (isUtf16(bytes)) {
       return new Decoded(new String(bytes, StandardCharsets.UTF_16), List.of());
     }
     return utf8(bytes).orElseGet(() -> windows(bytes));
@@ -40,6 +40,10 @@ record Decoded(String text, List<Warning> warnings) {
             "encoding",
             "this is not UTF-8 and was read as windows-1252; check the accents, or save it as UTF-8");
     return new Decoded(new String(bytes, WINDOWS), List.of(warning));
+  }
+
+  static boolean isUtf16(byte[] bytes) {
+    return startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE);
   }
 
   static boolean startsWith(byte[] bytes, int... mark) {

@@ -3,10 +3,8 @@ package org.callboard.interchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callboard.programme.Programme;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -44,7 +42,8 @@ final class NativeReader implements ProgrammeReader {
   }
 
   @Override
-  public boolean recognises(String text) {
+  public boolean recognises(Source source) throws UnreadableProgramme {
+    String text = source.text();
     if (text.stripLeading().startsWith("{")) {
       return format.equals(JSON)
           && JSON_KEY.matcher(text).find()
@@ -54,10 +53,10 @@ final class NativeReader implements ProgrammeReader {
   }
 
   @Override
-  public Reading read(String text, Optional<ZoneId> zone) throws UnreadableProgramme {
+  public Reading read(Source source, ReadingOptions options) throws UnreadableProgramme {
     List<Warning> warnings = new ArrayList<>();
-    Node.Fields root = NodeReader.read(factory, text, warnings);
-    Programme programme = new NativeProgramme(root, warnings).read(zone);
+    Node.Fields root = NodeReader.read(factory, source.text(), warnings);
+    Programme programme = new NativeProgramme(root, warnings).read(options.zone());
     return new Reading(format, programme, warnings.stream().distinct().toList());
   }
 

@@ -1,18 +1,18 @@
 package org.callboard.interchange;
 
-import java.time.ZoneId;
-import java.util.Optional;
-
 /** Reads one format. Stateless, so that any thread may call it. */
 interface ProgrammeReader {
 
-  /** Whether the text looks like this format; a cheap look, no parse. */
-  boolean recognises(String text);
+  /**
+   * Whether the source looks like this format; a cheap look, no parse. A source that is no text is
+   * offered as well.
+   */
+  boolean recognises(Source source) throws UnreadableProgramme;
 
   /**
    * Reads a whole programme.
    *
-   * @param zone the zone for a source that names none; without it, UTC and a warning
+   * @throws UnreadableProgramme only where nothing in it can be used
    */
-  Reading read(String text, Optional<ZoneId> zone) throws UnreadableProgramme;
+  Reading read(Source source, ReadingOptions options) throws UnreadableProgramme;
 }

@@ -14,12 +14,21 @@ public final class ProgrammeText implements ProgrammeReader {
   private static final int MOST_SESSIONS = 5_000;
 
   @Override
-  public boolean recognises(String text) {
-    return TextLines.of(text).stream().anyMatch(line -> TimeLine.range(line.text()).isPresent());
+  public boolean recognises(Source source) throws UnreadableProgramme {
+    return recognises(source.text());
   }
 
   @Override
-  public Reading read(String text, Optional<ZoneId> zone) throws UnreadableProgramme {
+  public Reading read(Source source, ReadingOptions options) throws UnreadableProgramme {
+    return read(source.text(), options.zone());
+  }
+
+  boolean recognises(String text) {
+    return TextLines.of(text).stream().anyMatch(line -> TimeLine.range(line.text()).isPresent());
+  }
+
+  /** Reads text that may have come out of another kind of file. */
+  Reading read(String text, Optional<ZoneId> zone) throws UnreadableProgramme {
     Warnings warnings = new Warnings();
     List<TextLine> lines = TextLines.of(text);
     TextOutline outline = TextOutline.of(lines, warnings);

@@ -23,12 +23,14 @@ public final class Programmes {
 
   private Programmes() {}
 
-  /**
-   * Reads a file of any known format.
-   *
-   * @param zone the zone for a source that names none
-   */
+  /** Reads a file of any known format. */
   public static Reading read(Path file, Optional<ZoneId> zone)
+      throws UnreadableProgramme, IOException {
+    return read(file, ReadingOptions.inZone(zone));
+  }
+
+  /** Reads a file of any known format. */
+  public static Reading read(Path file, ReadingOptions options)
       throws UnreadableProgramme, IOException {
     if (Files.notExists(file)) {
       throw new UnreadableProgramme(0, "there is no such file; check the path");
@@ -37,19 +39,25 @@ public final class Programmes {
       throw new UnreadableProgramme(0, "this is a folder; name the programme's file in it");
     }
     requireSize(Files.size(file));
-    return read(file.toString(), bounded(file), zone);
+    return read(file.toString(), bounded(file), options);
   }
 
   /** Reads bytes of any known format; the name is used in no decision, only content is. */
   public static Reading read(String name, byte[] bytes, Optional<ZoneId> zone)
       throws UnreadableProgramme {
+    return read(name, bytes, ReadingOptions.inZone(zone));
+  }
+
+  /** Reads bytes of any known format; the name is used in no decision, only content is. */
+  public static Reading read(String name, byte[] bytes, ReadingOptions options)
+      throws UnreadableProgramme {
     requireSize(bytes.length);
-    Decoded decoded = Decoded.of(bytes);
-    if (decoded.text().isBlank()) {
+    Source source = new Source(bytes);
+    if (source.head().isEmpty() && source.text().isBlank()) {
       throw new UnreadableProgramme(0, "the file is empty; read are " + READ);
     }
-    Reading reading = reader(decoded.text()).read(decoded.text(), zone);
-    List<Warning> warnings = new ArrayList<>(decoded.warnings());
+    Reading reading = reader(source).read(source, options);
+    List<Warning> warnings = new ArrayList<>(source.warnings());
     warnings.addAll(reading.warnings());
     return new Reading(reading.format(), reading.programme(), warnings);
   }
@@ -63,11 +71,13 @@ public final class Programmes {
     };
   }
 
-  private static ProgrammeReader reader(String text) throws UnreadableProgramme {
-    return READERS.stream()
-        .filter(reader -> reader.recognises(text))
-        .findFirst()
-        .orElseThrow(() -> unknown(Likeness.ofText(text)));
+  private static ProgrammeReader reader(Source source) throws UnreadableProgramme {
+    for (ProgrammeReader reader : READERS) {
+      if (reader.recognises(source)) {
+        return reader;
+      }
+    }
+    throw unknown(Likeness.ofText(source.text()));
   }
 
   private static UnreadableProgramme unknown(String likeness) {

@@ -3,6 +3,7 @@ package org.callboard.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -160,11 +161,14 @@ class NativeReaderTest {
   }
 
   private static ZoneId zone(String text, Optional<ZoneId> fallback) throws UnreadableProgramme {
-    return NativeReader.yaml().read(text, fallback).programme().event().zone();
+    return Programmes.read("x", text.getBytes(StandardCharsets.UTF_8), fallback)
+        .programme()
+        .event()
+        .zone();
   }
 
   private static Reading yaml(String text) throws UnreadableProgramme {
-    return NativeReader.yaml().read(text, Optional.empty());
+    return Programmes.read("x", text.getBytes(StandardCharsets.UTF_8), Optional.empty());
   }
 
   private static Span span(String start, String end) {
