@@ -32,6 +32,7 @@ function connect() {
       type: 'subscribe',
       topics: ownRoom ? ['venue', 'room:' + ownRoom] : ['*'],
       screen: screenName || null,
+      secret: window.screenSecret || null,
       role: ROLES[kind] || 'console', // a host's page watches, and is no screen
       lang: document.documentElement.lang,
       have: null

@@ -33,6 +33,7 @@ public final class Display {
           "offline.js",
           "receipts.js",
           "line.js",
+          "command.js",
           "display.js");
 
   /** What is not of a version. */
