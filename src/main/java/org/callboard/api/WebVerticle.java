@@ -48,6 +48,7 @@ public final class WebVerticle extends VerticleBase {
             vertx,
             scripts,
             front.screens(),
+            front.operations().paintTimes(),
             front.operations().traffic(),
             new ScreenProof(vertx, front.pairings()),
             settings.build());
@@ -109,7 +110,9 @@ public final class WebVerticle extends VerticleBase {
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
-    router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
+    router
+        .get("/live")
+        .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access());
     BlockingWork queries = new BlockingWork(accounts.queries());
     Assignments assignments = new Assignments(scripts);
@@ -124,7 +127,8 @@ public final class WebVerticle extends VerticleBase {
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
-    new ScreenApi(front.desk().replica(), front.screens()).mount(router);
+    new ScreenApi(front.desk().replica(), front.screens(), front.operations().selfTest())
+        .mount(router);
     hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
