@@ -137,6 +137,12 @@ public final class WebVerticle extends VerticleBase {
         .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
+    new ScreenFileRoutes(
+            pages,
+            rendered,
+            new PublicAddress(settings.publicUrl(), front.access().sender()),
+            () -> front.screens().now().wall())
+        .mount(router);
     new PictureRoutes(vertx, pages, rendered).mount(router);
     router.get().handler(assets());
     router.errorHandler(
