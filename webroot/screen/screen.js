@@ -6,6 +6,7 @@ var LOST_AFTER = 3; // answers that fail in a row
 
 var state = { venue: null };
 var failures = 0;
+var keeps = window.parent === window; // this page too is there when no server is
 
 function part(name) {
   return document.querySelector('[data-part="' + name + '"]');
@@ -88,6 +89,11 @@ function goOn() {
   }
 }
 
+/** A page that this device kept knows what the time was, and not what it is. */
+function showTime() {
+  show('time', document.body.hasAttribute('data-kept') ? '' : hm(eventNow()));
+}
+
 function begin() {
   JSON.parse(document.body.getAttribute('data-messages')).forEach(function (message) {
     if (message.type === 'venue') {
@@ -96,10 +102,9 @@ function begin() {
       ticked(message);
     }
   });
-  setInterval(function () {
-    part('time').textContent = hm(eventNow());
-  }, 1000);
+  setInterval(showTime, 1000);
   show('heading', say('screenAsking'));
+  beginOffline();
   goOn();
 }
 

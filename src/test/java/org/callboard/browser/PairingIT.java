@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.callboard.api.Organiser;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
 import org.callboard.clock.EventClock;
@@ -29,6 +31,13 @@ class PairingIT {
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
   private static final PageAssertions.HasURLOptions PATIENTLY =
       new PageAssertions.HasURLOptions().setTimeout(40_000);
+
+  private static final LocatorAssertions.IsEmptyOptions EVENTUALLY_EMPTY =
+      new LocatorAssertions.IsEmptyOptions().setTimeout(20_000);
+  private static final String IS_KEPT =
+      "caches.keys().then(names => Promise.all(names.map(name => caches.open(name)"
+          + ".then(cache => cache.keys()))))"
+          + ".then(all => all.flat().map(kept => new URL(kept.url).pathname))";
 
   private static Chromium chromium;
 
@@ -128,6 +137,42 @@ class PairingIT {
       assertThat(code(screen)).isVisible(VISIBLY);
       assertThat(again.locator(".pairings .code")).hasText(code(screen).textContent());
     }
+  }
+
+  @Test
+  void rebooted_while_no_server_is_there_a_paired_screen_shows_its_board() {
+    try (Tab wall = screen()) {
+      Page screen = wall.open(node.url("/screen"));
+      place(screen, "{\"name\":\"Door Alcazar\",\"role\":\"door\",\"room\":\"alcazar\"}");
+      assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen="), PATIENTLY);
+      screen.waitForSelector("body.alive");
+      screen.waitForCondition(() -> isKept(screen, "/screen") && isKept(screen, "/rooms/alcazar"));
+      String board = screen.url();
+      String now = screen.locator(".showing").textContent();
+      int port = node.port();
+      node.close();
+
+      screen.navigate("about:blank");
+      screen.navigate("http://127.0.0.1:" + port + "/screen");
+      assertThat(screen).hasURL(board, PATIENTLY);
+      screen.waitForSelector("body.alive");
+      assertThat(screen.locator(".showing")).hasText(now);
+      assertThat(screen.locator(".foot [data-part=age]")).containsText("as of 10:5");
+      shoot(screen, "rebooted-offline");
+      node = at(port);
+      assertThat(screen.locator(".foot [data-part=age]")).isEmpty(EVENTUALLY_EMPTY);
+    }
+  }
+
+  /** What an organiser says in the console. */
+  private void place(Page screen, String assignment) {
+    assertThat(code(screen)).isVisible(VISIBLY);
+    String path = "/api/pairings/" + code(screen).textContent().replace(" ", "") + "/confirm";
+    assertThat(Organiser.admin(node).post(path, assignment).status()).isEqualTo(201);
+  }
+
+  private static boolean isKept(Page page, String path) {
+    return ((List<?>) page.evaluate(IS_KEPT)).contains(path);
   }
 
   @Test
