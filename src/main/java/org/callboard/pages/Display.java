@@ -29,6 +29,7 @@ public final class Display {
           "preview.js",
           "age.js",
           "kept.js",
+          "rooms.js",
           "reload.js",
           "offline.js",
           "dark.js",
