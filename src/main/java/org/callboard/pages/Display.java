@@ -25,6 +25,8 @@ public final class Display {
           "signs.js",
           "bulletin.js",
           "views.js",
+          "size.js",
+          "slices.js",
           "pages.js",
           "preview.js",
           "age.js",
