@@ -65,6 +65,10 @@ final class Schedule {
     gathering.room(room.line(), room.text("name", "title"), capacity(room.text("capacity")));
   }
 
+  void room(int line, String name) {
+    gathering.room(line, name, 0);
+  }
+
   void session(Piece session, Optional<LocalDate> day, String room) {
     told = true;
     Optional<Told> whole = fields.told(session, day, room);

@@ -56,11 +56,22 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
 
   /** The session; empty where it has no start. */
   Optional<Told> told(Piece session, Optional<LocalDate> day, String enclosingRoom) {
-    return times.start(session, day).map(start -> told(session, start, enclosingRoom));
+    Piece slot = slot(session);
+    return times.start(slot, day).map(start -> told(session, slot, start, enclosingRoom));
   }
 
-  private Told told(Piece session, Instant start, String enclosingRoom) {
-    List<String> own = rooms(session);
+  /** Where its time and place stand: in itself, or in a field for both. */
+  private static Piece slot(Piece session) {
+    return Stream.of("slot", "timeslot", "schedule")
+        .flatMap(key -> session.piece(key).stream())
+        .filter(piece -> piece.has("start"))
+        .findFirst()
+        .orElse(session);
+  }
+
+  private Told told(Piece session, Piece slot, Instant start, String enclosingRoom) {
+    List<String> ofSlot = rooms(slot);
+    List<String> own = ofSlot.isEmpty() ? rooms(session) : ofSlot;
     return new Told(
         session.line(),
         session.text(IDS),
@@ -69,7 +80,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
         session.text(TYPES),
         own.isEmpty() ? List.of(enclosingRoom) : own,
         start,
-        times.end(session, start),
+        times.end(slot, start),
         people(session),
         description(session),
         session.text("organiser", "organizer", "organizers"),
@@ -133,7 +144,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     if (node instanceof Node.Fields fields) {
       Piece piece = new Piece(fields);
       List<Node> inner = piece.nodes("person", "speaker", "presenter", "participant");
-      return inner.isEmpty() ? slot(piece).stream() : inner.stream().flatMap(this::slots);
+      return inner.isEmpty() ? person(piece).stream() : inner.stream().flatMap(this::slots);
     }
     String text = PlainText.line(Piece.textOf(node));
     return people.containsKey(text)
@@ -151,7 +162,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
   }
 
   /** A person by whatever names them. */
-  private Optional<Slot> slot(Piece person) {
+  private Optional<Slot> person(Piece person) {
     Optional<Slot> known =
         Stream.of("id", "guid", "code").map(person::text).filter(people::containsKey).findFirst().map(people::get);
     return personal(person).or(() -> known);
