@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.callboard.api.Presence;
 import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
+import org.callboard.cluster.Membership;
+import org.callboard.cluster.Neighbourhood;
 import org.callboard.desk.Desk;
 import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Outcome;
@@ -38,9 +41,11 @@ import org.slf4j.LoggerFactory;
 /** One running node: its Vert.x, its records, its desk, its clock and its web server. */
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
+  private final Optional<Membership> membership;
   private final NodeSettings settings;
   private final WorkerExecutor journalWorker;
   private final Meters meters;
@@ -50,9 +55,10 @@ public final class Node {
   private Desk desk;
   private Screens screens;
 
-  private Node(NodeSettings settings) {
+  private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
-    this.vertx = Vertx.vertx();
+    this.vertx = vertx;
+    this.membership = membership;
     this.journalWorker = vertx.createSharedWorkerExecutor("callboard-journal", 1);
     this.meters = new Meters(settings.time()::moment);
     this.readiness = new Readiness(this::tryJournal, meters::nanos);
@@ -64,7 +70,18 @@ public final class Node {
    * it.
    */
   public static Future<Node> start(NodeSettings settings) {
-    Node node = new Node(settings);
+    return settings
+        .cluster()
+        .map(
+            cluster ->
+                Membership.join(cluster)
+                    .map(joined -> new Node(settings, joined.vertx(), Optional.of(joined))))
+        .orElseGet(
+            () -> Future.succeededFuture(new Node(settings, Vertx.vertx(), Optional.empty())))
+        .compose(node -> open(node, settings));
+  }
+
+  private static Future<Node> open(Node node, NodeSettings settings) {
     return node.journalWorker
         .executeBlocking(() -> Records.open(settings))
         .compose(node::begin)
@@ -85,6 +102,11 @@ public final class Node {
             this::show,
             meters::answered);
     Front front = front();
+    if (!records.database().isSqlite()) {
+      desk.lookEvery(LOOK);
+    }
+    membership.ifPresent(
+        joined -> Neighbourhood.meet(joined, records.journal().id(), desk));
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()));
