@@ -5,13 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
+import org.callboard.api.ClusterState;
 import org.callboard.api.Connections;
 import org.callboard.api.Front;
 import org.callboard.api.Operations;
@@ -30,6 +30,7 @@ import org.callboard.journal.WriteProbe;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
+import org.callboard.live.Neighbours;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 import org.callboard.live.Traffic;
@@ -41,7 +42,6 @@ import org.slf4j.LoggerFactory;
 /** One running node: its Vert.x, its records, its desk, its clock and its web server. */
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
@@ -54,6 +54,7 @@ public final class Node {
   private Records records;
   private Desk desk;
   private Screens screens;
+  private Optional<Neighbourhood> neighbourhood = Optional.empty();
 
   private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
@@ -101,15 +102,32 @@ public final class Node {
             settings.time(),
             this::show,
             meters::answered);
+    neighbourhood =
+        membership.map(
+            joined ->
+                new Neighbourhood(
+                    joined, records.journal().id(), desk, settings.time()::moment));
     Front front = front();
-    if (!records.database().isSqlite()) {
-      desk.lookEvery(LOOK);
-    }
-    membership.ifPresent(
-        joined -> Neighbourhood.meet(joined, records.journal().id(), desk));
+    readiness.among(clusterState());
+    meters.watch(neighbours(), desk::standing);
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
-        .compose(deployed -> vertx.deployVerticle(clockVerticle()));
+        .compose(deployed -> vertx.deployVerticle(clockVerticle()))
+        .compose(deployed -> meetNeighbours());
+  }
+
+  private Neighbours neighbours() {
+    return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
+  }
+
+  private ClusterState clusterState() {
+    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
+  }
+
+  private Future<?> meetNeighbours() {
+    return neighbourhood.isPresent()
+        ? vertx.deployVerticle(neighbourhood.get())
+        : Future.succeededFuture();
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */

@@ -24,16 +24,20 @@ final class JournalNews {
   private static final long BEAT_MILLIS = 1_000;
 
   private final NodeBus bus;
+  private final String self;
   private final Desk desk;
+  private final Circle circle;
 
-  private JournalNews(NodeBus bus, Desk desk) {
+  private JournalNews(NodeBus bus, String self, Desk desk, Circle circle) {
     this.bus = bus;
+    this.self = self;
     this.desk = desk;
+    this.circle = circle;
   }
 
   /** Spreads what a desk appends, and tells it what others do. */
-  static void spread(Vertx vertx, NodeBus bus, Desk desk) {
-    JournalNews news = new JournalNews(bus, desk);
+  static void spread(Vertx vertx, NodeBus bus, String self, Desk desk, Circle circle) {
+    JournalNews news = new JournalNews(bus, self, desk, circle);
     bus.hear(ADDRESS, news::heard);
     desk.tellAppended(news::appended);
     news.sayHead();
@@ -41,12 +45,15 @@ final class JournalNews {
   }
 
   private void sayHead() {
-    bus.say(ADDRESS, new JsonObject().put("head", desk.standing().head()));
+    bus.say(ADDRESS, head(desk.standing().head()));
+  }
+
+  private JsonObject head(long revision) {
+    return new JsonObject().put("head", revision).put("name", self);
   }
 
   private void appended(List<Entry> entries) {
-    JsonObject message =
-        new JsonObject().put("head", entries.get(entries.size() - 1).revision());
+    JsonObject message = head(entries.get(entries.size() - 1).revision());
     List<String> texts = entries.stream().map(EntryJson::write).toList();
     if (texts.stream().mapToInt(String::length).sum() <= MOST_CHARACTERS) {
       message.put("entries", new JsonArray(texts));
@@ -60,6 +67,8 @@ final class JournalNews {
     }
     if (message.getValue("head") instanceof Number head) {
       desk.hear(head.longValue());
+      circle.heard(
+          message.getString("node"), message.getString("name", "?"), head.longValue());
     }
   }
 

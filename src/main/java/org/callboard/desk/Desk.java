@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -103,9 +102,9 @@ public final class Desk {
     loop.runOnContext(now -> appended = told);
   }
 
-  /** Looks into the journal again and again for what others append. */
-  public void lookEvery(Duration pause) {
-    loop.runOnContext(now -> vertx.setPeriodic(pause.toMillis(), look -> following.look()));
+  /** Looks into the journal for what others have appended. Any thread may ask for it. */
+  public void look() {
+    loop.runOnContext(now -> following.look());
   }
 
   /** Another node says that it has appended these. Any thread may say so. */

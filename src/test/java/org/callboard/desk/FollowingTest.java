@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,7 +139,7 @@ class FollowingTest {
   @Test
   void without_any_message_the_journal_is_looked_into_all_the_same() {
     appendElsewhere(3);
-    desk.lookEvery(Duration.ofMillis(20));
+    desk.look();
     awaitShown(4);
   }
 
