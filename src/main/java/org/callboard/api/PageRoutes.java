@@ -12,7 +12,7 @@ import org.callboard.pages.View;
 /** The pages that people and screens open, each with its board already in it. */
 final class PageRoutes {
   static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
-  private static final List<String> THEMES = List.of("night", "day");
+  static final List<String> THEMES = List.of("night", "day");
 
   private final Scripts scripts;
   private final Days days;
@@ -30,6 +30,12 @@ final class PageRoutes {
     router.get("/").handler(this::lobby);
     router.get("/rooms/:id").handler(this::door);
     router.get("/display/worker.js").handler(PageRoutes::worker);
+    router.get("/screen").handler(this::screen);
+  }
+
+  /** A screen that has no assignment yet, or is about to ask for it. */
+  private void screen(RoutingContext context) {
+    html(context, 200, pages.screen(view(context, "night")));
   }
 
   /** It keeps pages outside its own folder, and is asked for anew at each visit. */
@@ -119,7 +125,8 @@ final class PageRoutes {
         scripts.clock().speed(),
         asked.isFixed(),
         chosen(context, "lang", LANGUAGES).orElse(language),
-        chosen(context, "theme", THEMES).orElse(theme));
+        chosen(context, "theme", THEMES).orElse(theme),
+        context.queryParam("screen").stream().findFirst().orElse(""));
   }
 
   private View present() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callboard.accounts.Accounts;
 import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
+import org.callboard.accounts.Pairings;
 import org.callboard.accounts.Tokens;
 import org.callboard.clock.EventTime;
 import org.callboard.desk.FirstEdition;
@@ -32,6 +33,7 @@ record Records(
     Tokens tokens,
     HostLinks links,
     LoginGuard guard,
+    Pairings pairings,
     Optional<String> firstPassword)
     implements AutoCloseable {
   private static final String FIRST_ACCOUNT = "organiser";
@@ -64,6 +66,7 @@ record Records(
         tokens,
         new HostLinks(database.source(), tokens, clock),
         new LoginGuard(clock),
+        new Pairings(database.source(), clock),
         accounts.firstStart(FIRST_ACCOUNT, settings.password()));
   }
 

@@ -41,6 +41,11 @@ final class Reporter {
             : Optional.of(screens.join(connection, said, topics, address));
   }
 
+  /** It has proved its name. */
+  void name(String name) {
+    mine = mine.map(screen -> screens.name(screen, name));
+  }
+
   /**
    * A receipt for no more than there is to show.
    *

@@ -73,6 +73,24 @@ public record Screen(
     return with(heard, painted, health, Optional.of(at));
   }
 
+  /** It has proved that a name is its own. */
+  Screen named(String name) {
+    return new Screen(
+        name,
+        true,
+        role,
+        room,
+        language,
+        topics,
+        address,
+        connection,
+        since,
+        heard,
+        painted,
+        health,
+        gone);
+  }
+
   /** It watches other topics, since there are rooms that it did not know. */
   Screen watching(Set<String> wider) {
     return new Screen(

@@ -67,6 +67,10 @@ public final class Screens {
         .toList();
   }
 
+  public synchronized boolean isConnected(String id) {
+    return connected.containsKey(id);
+  }
+
   /** How many are connected and watch any of these topics. */
   public synchronized int watching(Set<String> topics) {
     return (int) connected.values().stream().filter(each -> each.isConcernedBy(topics)).count();
@@ -146,6 +150,17 @@ public final class Screens {
     gone.remove(id);
     connected.put(id, screen);
     return screen;
+  }
+
+  /** A connection has proved its screen's name, and is known by it from now on. */
+  synchronized Screen name(Screen mine, String name) {
+    if (!speaksFor(mine)) {
+      return mine;
+    }
+    Screen named = connected.remove(mine.id()).named(name);
+    gone.remove(name);
+    connected.put(name, named);
+    return named;
   }
 
   /**

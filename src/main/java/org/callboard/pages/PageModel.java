@@ -112,6 +112,14 @@ final class PageModel {
     return new Message(masthead(), headline, detail, labels.say("lobby"), rows());
   }
 
+  Waiting waiting() {
+    return new Waiting(
+        masthead(),
+        labels.say("screenWaits"),
+        labels.say("screenHow"),
+        labels.say("screenNoScript"));
+  }
+
   Host host(String roomId, String link) {
     Room room = programme.room(roomId).orElseThrow();
     return new Host(masthead(), row(room), labels.say("needsScript"), link);
@@ -222,6 +230,7 @@ final class PageModel {
     List<String> texts = new ArrayList<>();
     texts.add(Messages.venue(boards, clock, now));
     boards.rooms().stream()
+        .filter(board -> !kind.equals("screen"))
         .filter(board -> room.isEmpty() || board.roomId().equals(room))
         .forEach(board -> texts.add(Messages.board(boards, board, board.indexAt(now))));
     if (kind.equals("programme")) {

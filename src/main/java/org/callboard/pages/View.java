@@ -10,6 +10,7 @@ import org.callboard.board.Boards;
  * @param speed event seconds in a second
  * @param language code of the labels
  * @param theme {@code night} or {@code day}
+ * @param screen the name that a screen goes by, else empty
  */
 public record View(
     Boards boards,
@@ -18,4 +19,18 @@ public record View(
     double speed,
     boolean fixed,
     String language,
-    String theme) {}
+    String theme,
+    String screen) {
+
+  /** What is asked for by no screen of a name. */
+  public View(
+      Boards boards,
+      Instant now,
+      boolean rehearsal,
+      double speed,
+      boolean fixed,
+      String language,
+      String theme) {
+    this(boards, now, rehearsal, speed, fixed, language, theme, "");
+  }
+}
