@@ -92,7 +92,11 @@ public final class Node {
 
   private Future<?> begin(Records opened) {
     records = opened;
-    screens = new Screens(settings.time(), records.replica().present().revision());
+    screens =
+        new Screens(
+            settings.time(),
+            records.replica().present().revision(),
+            membership.map(joined -> "-" + joined.node().substring(0, 4)).orElse(""));
     desk =
         new Desk(
             vertx,
@@ -106,7 +110,7 @@ public final class Node {
         membership.map(
             joined ->
                 new Neighbourhood(
-                    joined, records.journal().id(), desk, settings.time()::moment));
+                    joined, records.journal().id(), desk, screens, settings.time()::moment));
     Front front = front();
     readiness.among(clusterState());
     meters.watch(neighbours(), desk::standing);
@@ -189,8 +193,15 @@ public final class Node {
             settings.web().trustsProxy()),
         records.pairings(),
         connections,
-        new Presence(() -> settings.time().moment().nanos()),
+        presence(),
         new Operations(meters, traffic, readiness));
+  }
+
+  private Presence presence() {
+    Presence presence = new Presence(() -> settings.time().moment().nanos());
+    neighbourhood.ifPresent(
+        joined -> joined.share("presence", presence::whenNoted, presence::heard));
+    return presence;
   }
 
   private WebVerticle webVerticle(Front front) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.callboard.clock.Moment;
 import org.callboard.live.Neighbour;
 import org.callboard.live.Neighbours;
@@ -17,22 +18,39 @@ final class Circle implements Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Circle.class);
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
+  /** A node that is silent for so long has lost its screens, or is about to. */
+  private static final Duration LOST = Duration.ofSeconds(15);
+
   /** Clocks that differ by more are an alarm: boards would turn at different instants. */
   private static final Duration ALARMING = Duration.ofSeconds(1);
 
   private final Membership membership;
   private final Moment.Source time;
+  private final Consumer<String> lost;
   private final Map<String, Neighbour> neighbours = new ConcurrentHashMap<>();
 
-  Circle(Membership membership, Moment.Source time) {
+  /**
+   * A circle of which nobody is known yet.
+   *
+   * @param lost told, again and again, of each node that was silent for long
+   */
+  Circle(Membership membership, Moment.Source time, Consumer<String> lost) {
     this.membership = membership;
     this.time = time;
+    this.lost = lost;
+  }
+
+  void forgetSilent() {
+    Moment now = time.now();
+    neighbours.values().stream()
+        .filter(each -> each.silence(now).compareTo(LOST) > 0)
+        .forEach(each -> lost.accept(each.id()));
+    neighbours.values().removeIf(each -> each.silence(now).compareTo(REMEMBERED) > 0);
   }
 
   /** A node says that it is there, and what it shows. */
   void heard(String id, String name, long head) {
     Moment now = time.now();
-    neighbours.values().removeIf(each -> each.silence(now).compareTo(REMEMBERED) > 0);
     neighbours.compute(
         id,
         (same, known) ->
