@@ -39,6 +39,7 @@ class ArchitectureTest {
               "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
+          Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
           Map.entry("paint", Set.of("pages")),
@@ -99,6 +100,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "org.callboard..")
+        .check(classes);
+  }
+
+  @Test
+  void only_cluster_names_hazelcast() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cluster..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..")
         .check(classes);
   }
 
