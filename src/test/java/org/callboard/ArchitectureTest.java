@@ -30,7 +30,7 @@ class ArchitectureTest {
           Map.entry("interchange", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
-          Map.entry("feeds", Set.of("programme", "change", "agenda")),
+          Map.entry("feeds", Set.of("programme", "change", "agenda", "interchange")),
           Map.entry("store", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
@@ -50,6 +50,7 @@ class ArchitectureTest {
                   "board",
                   "clock",
                   "wire",
+                  "interchange",
                   "feeds",
                   "journal",
                   "accounts",

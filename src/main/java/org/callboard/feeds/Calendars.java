@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.callboard.agenda.Agenda;
 import org.callboard.agenda.LiveSession;
+import org.callboard.change.Effect;
 import org.callboard.programme.Event;
+import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
 import org.callboard.programme.Slug;
 import org.callboard.programme.Span;
@@ -26,7 +28,11 @@ import org.callboard.programme.Span;
  */
 public final class Calendars {
   private static final String PRODUCT = "-//Callboard//Live programme//EN";
+  /** Each room by itself: a place is one text, with the venue in it. */
+  private static final String ROOM = "X-CALLBOARD-ROOM";
+
   private static final Duration REFRESH = Duration.builder().minutes(5).build();
+  private static final Duration NO_TIME = Duration.builder().seconds(0).build();
   private static final Span NEVER = new Span(Instant.EPOCH, Instant.EPOCH);
 
   private final Agenda agenda;
@@ -42,6 +48,14 @@ public final class Calendars {
     this.chronicle = chronicle;
     this.described = new Described(agenda, words, home);
     this.event = agenda.programme().event();
+  }
+
+  /** A programme as it was planned, made at an instant. */
+  public static String ofPlan(Programme programme, Instant madeAt, Words words) {
+    Programme nothing = new Programme(programme.event(), List.of(), List.of(), List.of());
+    Revision first = new Revision(madeAt, List.of(new Effect.Imported(nothing, programme)));
+    Chronicle chronicle = Chronicle.EMPTY.with(List.of(first));
+    return new Calendars(Agenda.of(programme), chronicle, words, "").whole();
   }
 
   /** Every session of the day. */
@@ -119,6 +133,7 @@ public final class Calendars {
     made.setSummary(described.summary(session));
     made.setDescription(described.description(session));
     made.setLocation(described.location(session.rooms()));
+    described.rooms(session.rooms()).forEach(room -> made.addExperimentalProperty(ROOM, room));
     made.addCategories(session.kind().word());
     return made;
   }
@@ -133,13 +148,15 @@ public final class Calendars {
   private VEvent event(String id, Span span, Status status) {
     Trace trace = chronicle.trace(id).orElseThrow();
     VEvent made = new VEvent();
-    made.setUid(id + "@" + Slug.of(chronicle.event()) + ".callboard");
+    made.setUid(uid(id));
     made.setSequence(trace.changes());
     made.setDateTimeStamp(Date.from(trace.changedAt()));
     made.setLastModified(Date.from(trace.changedAt()));
     made.setDateStart(Date.from(span.start()));
     if (span.end().isAfter(span.start())) {
       made.setDateEnd(Date.from(span.end()));
+    } else {
+      made.setDuration(NO_TIME);
     }
     made.setStatus(status);
     if (status.isCancelled()) {
@@ -147,6 +164,11 @@ public final class Calendars {
     }
     described.page(id).ifPresent(made::setUrl);
     return made;
+  }
+
+  /** An id that came out of a calendar is one already. */
+  private String uid(String id) {
+    return id.contains("@") ? id : id + "@" + Slug.of(chronicle.event()) + ".callboard";
   }
 
   private static Status status(LiveSession session) {

@@ -88,6 +88,19 @@ class CommandLineTest {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plan.yaml", "out." + format);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"schedule.xml", "schedule.json", "schedule2.json", "a.csv", "a.ics", "a.xml"})
+  void convert_writes_the_format_that_the_file_is_named_after(String name) throws IOException {
+    Path out = folder.resolve(name);
+    assertThat(run("convert", file.toString(), out.toString()).code).isZero();
+    String begin =
+        Map.of("ics", "BEGIN:VCALENDAR", "csv", "ID,", "xml", "<?xml", "son", "{")
+            .get(name.substring(name.length() - 3));
+    assertThat(Files.readString(out)).startsWith(begin).contains("Ann");
+    assertThat(Files.readString(out).contains("\"events\"")).isEqualTo(name.contains("2"));
+  }
+
   @Test
   void convert_never_writes_over_its_source() throws IOException {
     refused(2, "same file", "convert", file.toString(), folder + "/./plan.yaml");
@@ -96,7 +109,7 @@ class CommandLineTest {
 
   @Test
   void bad_usage_is_2_and_one_line() {
-    refused(2, "this build writes yaml and json, not 'ics'", "convert", file.toString(), "x.ics");
+    refused(2, "this build writes yaml, json, ", "convert", file.toString(), "x.docx");
     refused(2, "'Mars' is no time zone", "check", file.toString(), "--timezone", "Mars");
     refused(2, "FILE", "check");
     refused(2, "--nonsense", "check", file.toString(), "--nonsense");
