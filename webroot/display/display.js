@@ -75,6 +75,7 @@ function begin() {
     setInterval(watch, 1000);
     setInterval(measure, MEASURE_MS);
     beginOffline();
+    beginDark();
   }
 }
 

@@ -10,6 +10,8 @@ var socket = null;
 var retryMs = FIRST_RETRY_MS;
 var restMs = 0; // for as long the server has asked not to be called
 var lineBegun = performance.now();
+var screenSecret = ''; // of a paired screen
+var obey = null; // what a paired screen does when it is told
 
 function send(message) {
   if (socket && socket.readyState === 1) {
@@ -32,6 +34,7 @@ function connect() {
       type: 'subscribe',
       topics: ownRoom ? ['venue', 'room:' + ownRoom] : ['*'],
       screen: screenName || null,
+      secret: screenSecret || null,
       role: ROLES[kind] || 'console', // a host's page watches, and is no screen
       lang: document.documentElement.lang,
       have: null
@@ -108,6 +111,11 @@ var HEARD = {
     ticked(message);
   },
   time: measured,
+  command: function (message) {
+    if (obey) {
+      obey(message);
+    }
+  },
   bye: function (message) {
     restMs = message.retryAfter;
     retryMs = Math.max(FIRST_RETRY_MS, message.retryAfter); // spreads the many that were sent away

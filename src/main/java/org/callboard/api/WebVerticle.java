@@ -45,7 +45,12 @@ public final class WebVerticle extends VerticleBase {
   public Future<?> start() {
     channel =
         new LiveChannel(
-            vertx, scripts, front.screens(), front.operations().traffic(), settings.build());
+            vertx,
+            scripts,
+            front.screens(),
+            front.operations().traffic(),
+            new ScreenProof(vertx, front.pairings()),
+            settings.build());
     router = router();
     server = vertx.createHttpServer(options()).requestHandler(router);
     return server.listen(sharedPort(), settings.host());
@@ -108,11 +113,19 @@ public final class WebVerticle extends VerticleBase {
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access());
+    BlockingWork queries = new BlockingWork(accounts.queries());
+    Assignments assignments = new Assignments(scripts);
+    ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);
+    PairingRoutes pairings =
+        new PairingRoutes(roll, queries, new Sender(settings.trustsProxy()), assignments);
+    pairings.mountForScreens(router);
     accounts.mount(router);
+    pairings.mount(router);
+    new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
-    new ScreenApi(front.desk().replica(), front.screens()).mount(router);
+    new ScreenApi(front.desk().replica(), roll, queries).mount(router);
     hosts(router, rendered, accounts.queries(), address);
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, exports).mount(router);

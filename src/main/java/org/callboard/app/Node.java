@@ -147,6 +147,7 @@ public final class Node {
             records.links(),
             records.guard(),
             settings.web().trustsProxy()),
+        records.pairings(),
         connections,
         new Presence(() -> settings.time().moment().nanos()),
         new Operations(meters, traffic, readiness));

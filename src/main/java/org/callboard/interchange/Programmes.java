@@ -26,7 +26,12 @@ public final class Programmes {
   static final String READ = "programme text, native YAML and native JSON";
 
   private static final List<ProgrammeReader> READERS =
-      List.of(NativeReader.json(), NativeReader.yaml(), new ProgrammeText());
+      List.of(
+          NativeReader.json(),
+          new JsonReader(),
+          new XmlReader(),
+          NativeReader.yaml(),
+          new ProgrammeText());
 
   private Programmes() {}
 

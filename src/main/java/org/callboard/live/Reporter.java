@@ -41,6 +41,16 @@ final class Reporter {
             : Optional.of(screens.join(connection, said, topics, address));
   }
 
+  /** It has proved its name. */
+  void name(String name) {
+    mine = mine.map(screen -> screens.name(screen, name));
+  }
+
+  /** The name that it says is not in the records, or not its own. */
+  void unknown() {
+    mine.ifPresent(screen -> screens.keep(screen, (known, at) -> known.unknown()));
+  }
+
   /**
    * A receipt for no more than there is to show.
    *

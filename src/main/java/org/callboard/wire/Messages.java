@@ -90,6 +90,11 @@ public final class Messages {
         .encode();
   }
 
+  /** What one paired screen is to do. */
+  public static String command(String what) {
+    return new JsonObject().put("type", "command").put("do", what).encode();
+  }
+
   public static String bye(long retryAfterMillis) {
     return new JsonObject().put("type", "bye").put("retryAfter", retryAfterMillis).encode();
   }

@@ -103,6 +103,14 @@ public final class Organiser {
     return send(request(path).build());
   }
 
+  public Answer patch(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE().build());
   }

@@ -82,7 +82,12 @@ public final class TestNode implements AutoCloseable {
 
   /** A node on a database that the test keeps. */
   public static TestNode keeping(String database, Programme programme, EventTime time) {
-    return start(database, programme, time, 0, Optional.empty());
+    return keeping(database, programme, time, 0);
+  }
+
+  /** The same at a port, so that a page finds it again. */
+  public static TestNode keeping(String database, Programme programme, EventTime time, int port) {
+    return start(database, programme, time, port, Optional.empty());
   }
 
   private static TestNode start(

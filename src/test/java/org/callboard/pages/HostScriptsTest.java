@@ -20,7 +20,8 @@ class HostScriptsTest {
    * What turns pages, keeps a screen for when there is no server, and begins it; in whose place the
    * host's own scripts stand.
    */
-  private static final List<String> OF_SCREENS_ALONE = List.of("pages", "offline", "display");
+  private static final List<String> OF_SCREENS_ALONE =
+      List.of("pages", "offline", "dark", "paired", "command", "display");
 
   private static List<String> scripts(String template) throws IOException {
     return SCRIPT
