@@ -27,6 +27,7 @@ public final class Programmes {
 
   private static final List<ProgrammeReader> READERS =
       List.of(
+          new ICalendarReader(),
           NativeReader.json(),
           new JsonReader(),
           new XmlReader(),
