@@ -28,6 +28,7 @@ class ArchitectureTest {
           Map.entry("board", Set.of("programme", "change", "agenda")),
           Map.entry("clock", Set.of()),
           Map.entry("interchange", Set.of("programme")),
+          Map.entry("check", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
           Map.entry("feeds", Set.of("programme", "change", "agenda", "interchange")),
@@ -39,7 +40,7 @@ class ArchitectureTest {
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
-          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
+          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
@@ -60,7 +61,7 @@ class ArchitectureTest {
                   "pages",
                   "paint")));
 
-  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
+  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock", "check");
 
   private final JavaClasses classes =
       new ClassFileImporter()

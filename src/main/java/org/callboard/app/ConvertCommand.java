@@ -1,10 +1,8 @@
 package org.callboard.app;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (out.equals(STDOUT)) {
       spec.commandLine().getOut().print(text);
     } else {
-      write(Path.of(out), text);
+      Targets.write(Path.of(out), text);
     }
     return Main.OK;
   }
@@ -119,30 +117,6 @@ final class ConvertCommand implements Callable<Integer> {
       return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
     } catch (IOException e) {
       return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
-  }
-
-  /** A reader of the target sees the old file or the new one, never half of it. */
-  private static void write(Path target, String text) {
-    try {
-      Path folder = target.toAbsolutePath().getParent();
-      Path half = Files.createTempFile(folder, ".callboard", ".part");
-      try {
-        Files.writeString(half, text);
-        move(half, target);
-      } finally {
-        Files.deleteIfExists(half);
-      }
-    } catch (IOException e) {
-      throw new BadInput(target + ": it cannot be written, check the folder: " + e);
-    }
-  }
-
-  private static void move(Path half, Path target) throws IOException {
-    try {
-      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

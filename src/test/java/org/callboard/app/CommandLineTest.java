@@ -72,10 +72,24 @@ class CommandLineTest {
             "  from Thursday 16 November 2017 09:00 to Thursday 16 November 2017 11:00",
             "  1 day, 1 room, 2 sessions",
             "  1 person named, 1 place still open",
-            "1 warning:")
+            "",
+            "To settle (1)",
+            "  Still to be confirmed (1)")
+        .contains("1 warning:")
         .last()
         .asString()
         .startsWith(file + ":7: unknown-field: colour");
+  }
+
+  @Test
+  void check_writes_a_page_that_needs_nothing_beside_it() throws IOException {
+    Path page = folder.resolve("check.html");
+    assertThat(run("check", file.toString(), "--html", page.toString()).code).isZero();
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1 dir=\"auto\">Fête</h1>", "Still to be confirmed", "line 7")
+        .doesNotContain("<script", "src=", "href=", "url(");
+    refused(1, "cannot be written", "check", file.toString(), "--html", folder + "/no/c.html");
   }
 
   @ParameterizedTest
