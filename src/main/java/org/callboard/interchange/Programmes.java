@@ -19,7 +19,7 @@ public final class Programmes {
   static final String READ = "programme text, native YAML and native JSON";
 
   private static final List<ProgrammeReader> READERS =
-      List.of(new ICalendarReader(), NativeReader.json(), NativeReader.yaml(), new ProgrammeText());
+      List.of(new ICalendarReader(), NativeReader.json(), NativeReader.yaml(), new CsvReader(), new ProgrammeText());
 
   private Programmes() {}
 
@@ -52,7 +52,7 @@ public final class Programmes {
   public static Reading read(String name, byte[] bytes, ReadingOptions options)
       throws UnreadableProgramme {
     requireSize(bytes.length);
-    Source source = new Source(bytes);
+    Source source = new Source(name, bytes);
     if (source.head().isEmpty() && source.text().isBlank()) {
       throw new UnreadableProgramme(0, "the file is empty; read are " + READ);
     }
