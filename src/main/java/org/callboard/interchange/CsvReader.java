@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -67,24 +66,20 @@ final class CsvReader implements ProgrammeReader {
       return rows(body, schema, skipped);
     } catch (JsonProcessingException e) {
       throw new UnreadableProgramme(
-          1 + e.getLocation().getLineNr() - 1, "this line is no CSV: check its quotes");
+          e.getLocation().getLineNr(), "this line is no CSV: check its quotes");
     }
   }
 
   private static List<Table.Row> rows(String body, CsvSchema schema, int skipped)
       throws JsonProcessingException, UnreadableProgramme {
-    List<Table.Row> rows = new ArrayList<>();
+    TableRows rows = new TableRows();
     ObjectReader reader = MAPPER.readerFor(String[].class).with(schema);
     try (MappingIterator<String[]> cells = reader.readValues(body)) {
       while (cells.hasNextValue()) {
         int line = cells.getCurrentLocation().getLineNr() + skipped;
-        rows.add(row(line, cells.nextValue()));
-        if (rows.size() > Table.MOST_ROWS) {
-          throw new UnreadableProgramme(
-              line, "there are more than " + Table.MOST_ROWS + " rows: split the file");
-        }
+        rows.add(line, Arrays.stream(cells.nextValue()).map(CsvReader::said).toList());
       }
-      return rows;
+      return rows.rows();
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
@@ -92,13 +87,7 @@ final class CsvReader implements ProgrammeReader {
     }
   }
 
-  private static Table.Row row(int line, String[] cells) {
-    return new Table.Row(
-        line,
-        Arrays.stream(cells)
-            .limit(Table.MOST_COLUMNS)
-            .map(cell -> cell == null ? "" : cell)
-            .map(cell -> cell.length() > Table.LONGEST_CELL ? cell.substring(0, Table.LONGEST_CELL) : cell)
-            .toList());
+  private static String said(String cell) {
+    return cell == null ? "" : cell;
   }
 }

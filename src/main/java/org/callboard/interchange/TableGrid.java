@@ -149,7 +149,7 @@ final class TableGrid {
       dateless++;
       return;
     }
-    Instant begin = TableTime.instant(date.get(), start, in.clock().zone());
+    Instant begin = instant(date.get(), start);
     Optional<Instant> end = end(row, time, date.get(), begin);
     titles(row).forEach((title, columns) -> tell(row, title, columns, begin, end));
   }
@@ -162,10 +162,10 @@ final class TableGrid {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    Instant end = TableTime.instant(date, written.getAsInt(), in.clock().zone());
+    Instant end = instant(date, written.getAsInt());
     return Optional.of(
         end.isBefore(begin)
-            ? TableTime.instant(date.plusDays(1), written.getAsInt(), in.clock().zone())
+            ? instant(date.plusDays(1), written.getAsInt())
             : end);
   }
 
@@ -174,7 +174,9 @@ final class TableGrid {
     Map<String, List<Integer>> titles = new LinkedHashMap<>();
     for (int column : rooms.keySet()) {
       if (!row.cell(column).isEmpty()) {
-        titles.computeIfAbsent(row.cell(column), title -> new ArrayList<>()).add(column);
+        titles
+            .computeIfAbsent(row.cell(column), title -> new ArrayList<>())
+            .addAll(reached(row, column));
       }
     }
     boolean isForAll =
@@ -189,6 +191,31 @@ final class TableGrid {
     return titles;
   }
 
+  /** The columns of rooms over which a cell was merged, itself first. */
+  private List<Integer> reached(Table.Row row, int column) {
+    int wide = table.merge(row, column).columns();
+    return rooms.keySet().stream().filter(at -> at >= column && at < column + wide).toList();
+  }
+
+  /** A cell that was merged over several times ends when the first time below it begins. */
+  private Optional<Instant> endOfMerged(Table.Row row, int column, Instant begin) {
+    Table.Merge merge = table.merge(row, column);
+    if (merge.rows() == 1) {
+      return Optional.empty();
+    }
+    return table.rows().stream()
+        .filter(below -> below.number() > merge.lastRow())
+        .map(below -> TableTime.of(below.cell(times), dates))
+        .filter(TableTime::isTime)
+        .findFirst()
+        .flatMap(time -> day.map(date -> instant(date, time.start().getAsInt())))
+        .filter(begin::isBefore);
+  }
+
+  private Instant instant(LocalDate date, int seconds) {
+    return TableTime.instant(date, seconds, in.clock().zone());
+  }
+
   private void tell(
       Table.Row row, String cell, List<Integer> columns, Instant begin, Optional<Instant> end) {
     String[] lines = cell.split("\\R", 2);
@@ -201,7 +228,7 @@ final class TableGrid {
             "",
             columns.stream().map(rooms::get).toList(),
             begin,
-            end,
+            endOfMerged(row, columns.get(0), begin).or(() -> end),
             TablePeople.of(
                 columns.stream()
                     .filter(people::containsKey)

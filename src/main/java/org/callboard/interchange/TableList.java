@@ -33,11 +33,13 @@ final class TableList {
   private int dateless;
   private int cancelled;
   private final List<Table.Row> left = new ArrayList<>();
+  private final MergedCells merges;
 
   TableList(
       Table table, TableHeader header, TableContext in, Gathering gathering, Warnings warnings) {
     this.table = table;
     this.header = header;
+    this.merges = new MergedCells(table);
     this.in = in;
     this.gathering = gathering;
     this.warnings = warnings;
@@ -118,8 +120,16 @@ final class TableList {
   }
 
   private TableTime start(Table.Row row) {
-    TableTime start = TableTime.of(header.cell(row, TableField.START), dates);
-    return start.isTime() ? start : timed(TableTime.of(header.cell(row, TableField.DATE), dates), start);
+    TableTime start = TableTime.of(reached(row, TableField.START), dates);
+    return start.isTime() ? start : timed(TableTime.of(reached(row, TableField.DATE), dates), start);
+  }
+
+  /** A cell, or the one that was merged with it from above. */
+  private String reached(Table.Row row, TableField field) {
+    String own = header.cell(row, field);
+    return own.isEmpty() && header.has(field)
+        ? merges.above(row, header.columns().get(field).get(0))
+        : own;
   }
 
   private static TableTime timed(TableTime date, TableTime start) {
@@ -127,7 +137,7 @@ final class TableList {
   }
 
   private Optional<LocalDate> date(Table.Row row) {
-    return TableTime.of(header.cell(row, TableField.DATE), dates).date();
+    return TableTime.of(reached(row, TableField.DATE), dates).date();
   }
 
   /** A row that says a date and nothing else stands over the sessions of that day. */
@@ -174,7 +184,7 @@ final class TableList {
         header.cell(row, TableField.ID),
         "",
         title,
-        isAllDay ? ICalendarEvents.ALL_DAY : header.cell(row, TableField.TYPE),
+        isAllDay ? ICalendarEvents.ALL_DAY : reached(row, TableField.TYPE),
         rooms(row),
         begin,
         end,
@@ -185,8 +195,8 @@ final class TableList {
   }
 
   private List<String> rooms(Table.Row row) {
-    String room = header.cell(row, TableField.ROOM);
-    String key = header.cell(row, TableField.ROOM_ID);
+    String room = reached(row, TableField.ROOM);
+    String key = reached(row, TableField.ROOM_ID);
     String named = room.isEmpty() ? in.lookup().named(key).orElse(key) : room;
     return named.isEmpty() || NO_ROOM.contains(named.toLowerCase(Locale.ROOT))
         ? List.of()
