@@ -19,7 +19,7 @@ public final class Programmes {
   static final String READ = "programme text, native YAML and native JSON";
 
   private static final List<ProgrammeReader> READERS =
-      List.of(new XlsxReader(), new OdsReader(), new ICalendarReader(), NativeReader.json(), NativeReader.yaml(), new CsvReader(), new ProgrammeText());
+      List.of(new XlsxReader(), new OdsReader(), new DocxReader(), new PdfReader(), new ICalendarReader(), NativeReader.json(), NativeReader.yaml(), new CsvReader(), new ProgrammeText());
 
   private Programmes() {}
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -22,7 +22,7 @@ final class ZipFolder {
   private static final int CHUNK = 64 * 1024;
 
   private final byte[] bytes;
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Long> sizes = new HashMap<>();
 
   private ZipFolder(byte[] bytes) {
     this.bytes = bytes;
@@ -47,15 +47,18 @@ final class ZipFolder {
   private void measure(ZipInputStream zip) throws IOException, UnreadableProgramme {
     byte[] chunk = new byte[CHUNK];
     long sum = 0;
+    int entries = 0;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      names.add(entry.getName());
+      long before = sum;
+      entries++;
       for (int read = zip.read(chunk); read >= 0; read = zip.read(chunk)) {
         sum += read;
-        requireBounds(names.size(), sum);
+        requireBounds(entries, sum);
       }
-      requireBounds(names.size(), sum);
+      sizes.put(entry.getName(), sum - before);
+      requireBounds(entries, sum);
     }
-    if (names.isEmpty()) {
+    if (entries == 0) {
       throw new ZipException("no entry");
     }
   }
@@ -67,8 +70,14 @@ final class ZipFolder {
     }
   }
 
-  boolean has(String name) {
-    return names.contains(name);
+  /** How many bytes an entry unpacks to, 0 where there is none. */
+  long size(String name) {
+    return sizes.getOrDefault(name, 0L);
+  }
+
+  /** How many bytes all of it unpacks to. */
+  long size() {
+    return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
