@@ -2,6 +2,7 @@
 
 import { h, setText } from './dom.js';
 import { say } from './labels.js';
+import { Pairing } from './pairing.js';
 import { summaryOf } from './receipts.js';
 import { ago, heardServerTime, nameOf, seen, serverNow, standing } from './standing.js';
 
@@ -24,6 +25,7 @@ class ScreensView {
 
   constructor(element, app) {
     this.#app = app;
+    this.pairing = new Pairing(app);
     this.summary = h('p', { class: 'summary', role: 'status' }, say('shell.loading'));
     this.missing = h('ul', { class: 'missing' });
     this.problem = h('p', { class: 'problem', role: 'alert' });
@@ -31,7 +33,7 @@ class ScreensView {
     this.table = h('table', { class: 'screens-table', hidden: true }, h('thead', {}, h('tr', {}, COLUMNS.map((key) => h('th', { scope: 'col' }, say(`screens.${key}`))))), this.body);
     this.empty = h('p', { class: 'empty', hidden: true }, say('screens.none'));
     this.phones = h('p', { class: 'quiet' });
-    element.append(h('h2', {}, say('screens.title')), this.summary, this.missing, this.problem, this.empty, this.table, this.phones, h('p', { class: 'quiet' }, say('screens.name')));
+    element.append(h('h2', {}, say('screens.title')), this.summary, this.missing, this.problem, this.empty, this.table, this.phones, h('p', { class: 'quiet' }, say('screens.name')), this.pairing.element);
     this.#ask();
   }
 
@@ -58,7 +60,7 @@ class ScreensView {
   #render({ screens, phones, painted }) {
     setText(this.summary, summaryOf(painted));
     const troubled = screens.filter((screen) => screen.state !== 'online');
-    this.missing.replaceChildren(...troubled.slice(0, 8).map((screen) => h('li', {}, standing(screen), ' ', h('span', { dir: 'auto' }, say('receipts.missing', nameOf(screen, this.#app.day), seen(screen))))));
+    this.missing.replaceChildren(...troubled.slice(0, 8).map((screen) => h('li', {}, standing(screen), ' ', h('span', { dir: 'auto' }, say('receipts.missing', this.pairing.nameOf(screen) ?? nameOf(screen, this.#app.day), seen(screen))))));
     this.phones.hidden = !phones;
     setText(this.phones, say(phones === 1 ? 'screens.phone' : 'screens.phones', phones));
     this.empty.hidden = screens.length > 0;
@@ -92,7 +94,7 @@ class ScreensView {
 
   #fill(row, screen) {
     const [name, state, shows, painted, clock, device] = row.children;
-    setText(name, nameOf(screen, this.#app.day));
+    setText(name, this.pairing.nameOf(screen) ?? nameOf(screen, this.#app.day));
     row.className = screen.state;
     this.#once(state, `${screen.state} ${screen.why}`, () => [standing(screen), screen.state === 'offline' ? this.#forget(screen) : '']);
     setText(shows, this.#shows(screen));
@@ -143,6 +145,7 @@ class ScreensView {
 
   unmount() {
     this.#isOver = true;
+    this.pairing.end();
     clearTimeout(this.#timer);
   }
 }

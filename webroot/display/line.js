@@ -10,6 +10,8 @@ var socket = null;
 var retryMs = FIRST_RETRY_MS;
 var restMs = 0; // for as long the server has asked not to be called
 var lineBegun = performance.now();
+var screenSecret = ''; // of a paired screen
+var obey = null; // what a paired screen does when it is told
 
 function send(message) {
   if (socket && socket.readyState === 1) {
@@ -22,8 +24,8 @@ function measure() {
 }
 
 function connect() {
-  var scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
-  socket = new WebSocket(scheme + location.host + '/live');
+  var home = server || location.origin;
+  socket = new WebSocket('ws' + home.slice('http'.length) + '/live');
   lineBegun = performance.now();
   socket.onopen = function () {
     clock.bestTrip = Infinity; // another line, and perhaps a device that has slept
@@ -32,6 +34,7 @@ function connect() {
       type: 'subscribe',
       topics: ownRoom ? ['venue', 'room:' + ownRoom] : ['*'],
       screen: screenName || null,
+      secret: screenSecret || null,
       role: ROLES[kind] || 'console', // a host's page watches, and is no screen
       lang: document.documentElement.lang,
       have: null
@@ -85,13 +88,16 @@ function noteBuild(told) {
 var HEARD = {
   venue: function (message) {
     var rooms = frameOfPage(message);
-    if (state.venue && rooms !== state.rooms) {
-      oweReload(); // the page was made for other rooms
-    }
+    var isForOthers = state.venue && rooms !== state.rooms; // that the page was made for
     followPace(message.event.clock);
     state.venue = message;
     state.rooms = rooms;
     zoned = null;
+    if (isForOthers && server) {
+      fitRooms();
+    } else if (isForOthers) {
+      oweReload();
+    }
     owePainted();
   },
   board: function (message) {
@@ -108,6 +114,11 @@ var HEARD = {
     ticked(message);
   },
   time: measured,
+  command: function (message) {
+    if (obey) {
+      obey(message);
+    }
+  },
   bye: function (message) {
     restMs = message.retryAfter;
     retryMs = Math.max(FIRST_RETRY_MS, message.retryAfter); // spreads the many that were sent away

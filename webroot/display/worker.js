@@ -1,10 +1,11 @@
 /*
- * Keeps the pages of lobby and doors for when no server answers. It keeps only them and what they are made of:
+ * Keeps the pages of lobby, doors and paired screens for when no server answers. It keeps only them and what they are made of:
  * never an answer of the API, and no other page; /programme has a worker of its own, whose scope is the closer one.
  * The server writes VERSION and KEPT before this.
  */
 var FAMILY = 'callboard-screen-';
 var CACHE = FAMILY + VERSION;
+var BOOT = '/screen';
 var PATIENCE_MS = 3000; // a line that is worse than none is not waited for
 var MOST_PAGES = 12; // a screen shows one or two; somebody who looks around, more
 
@@ -14,8 +15,8 @@ function pathOf(url) {
 
 /** A page that stands still at an instant is no screen. */
 function isPage(url) {
-  var isBoard = url.pathname === '/' || /^\/rooms\/[^/]+$/.test(url.pathname);
-  return isBoard && url.origin === self.location.origin && !/[?&](at|asOf)=/.test(url.search);
+  var isScreen = url.pathname === '/' || /^\/(screen|rooms\/[^/]+)$/.test(url.pathname);
+  return isScreen && url.origin === self.location.origin && !/[?&](at|asOf)=/.test(url.search);
 }
 
 function isPart(path) {
@@ -52,13 +53,17 @@ function keep(url, answer) {
   });
 }
 
-/** The pages that are open came before there was a worker to keep them. */
+/** The pages that are open came before there was a worker to keep them; and a paired screen boots at its own page. */
 function keepOpen() {
   return self.clients.matchAll({ includeUncontrolled: true, type: 'window' }).then(function (open) {
     return Promise.all(
       open
         .map(function (client) {
-          return new URL(client.url);
+          return client.url;
+        })
+        .concat(self.location.origin + BOOT)
+        .map(function (address) {
+          return new URL(address);
         })
         .filter(isPage)
         .map(function (url) {
@@ -158,10 +163,8 @@ self.addEventListener('fetch', function (event) {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) {
     return;
   }
-  if (event.request.mode === 'navigate') {
-    if (isPage(url)) {
-      event.respondWith(page(event, url));
-    }
+  if (isPage(url)) {
+    event.respondWith(page(event, url)); // as well where a paired screen tries whether it can be had
   } else if (isPart(pathOf(url))) {
     event.respondWith(file(pathOf(url), event.request));
   }

@@ -106,7 +106,7 @@ public final class LoginGuard {
   }
 
   /** The passed-in time as the buckets read it. */
-  private record Meter(InstantSource clock) implements TimeMeter {
+  record Meter(InstantSource clock) implements TimeMeter {
     @Override
     public long currentTimeNanos() {
       Instant now = clock.instant();

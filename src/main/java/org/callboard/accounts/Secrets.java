@@ -49,9 +49,13 @@ final class Secrets {
   private static String readableGroup() {
     StringBuilder group = new StringBuilder();
     for (int i = 0; i < GROUP_LENGTH; i++) {
-      group.append(READABLE.charAt(RANDOM.nextInt(READABLE.length())));
+      group.append(oneOf(READABLE));
     }
     return group.toString();
+  }
+
+  static char oneOf(String letters) {
+    return letters.charAt(RANDOM.nextInt(letters.length()));
   }
 
   static byte[] bytes(int count) {

@@ -1,2 +1,2 @@
-/** Who may do what: accounts, passwords, sessions and tokens, over JDBC. */
+/** Who may do what: accounts, passwords, sessions, tokens and paired screens, over JDBC. */
 package org.callboard.accounts;

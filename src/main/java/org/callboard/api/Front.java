@@ -1,5 +1,6 @@
 package org.callboard.api;
 
+import org.callboard.accounts.Pairings;
 import org.callboard.desk.Desk;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
@@ -10,6 +11,7 @@ public record Front(
     Desk desk,
     Screens screens,
     AccountAccess access,
+    Pairings pairings,
     Connections connections,
     Presence presence,
     Operations operations) {}

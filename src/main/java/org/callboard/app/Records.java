@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callboard.accounts.Accounts;
 import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
+import org.callboard.accounts.Pairings;
 import org.callboard.accounts.Tokens;
 import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Replica;
@@ -30,6 +31,7 @@ record Records(
     Tokens tokens,
     HostLinks links,
     LoginGuard guard,
+    Pairings pairings,
     Optional<String> firstPassword)
     implements AutoCloseable {
   private static final String FIRST_ACCOUNT = "organiser";
@@ -59,6 +61,7 @@ record Records(
         tokens,
         new HostLinks(database.source(), tokens, clock),
         new LoginGuard(clock),
+        new Pairings(database.source(), clock),
         accounts.firstStart(FIRST_ACCOUNT, settings.password()));
   }
 

@@ -61,13 +61,13 @@ final class DerivedDays {
   }
 
   /** An exhibition over days makes none of them longer. */
-  private static Span inOneDay(Span span) {
+  static Span inOneDay(Span span) {
     return span.length().compareTo(LONGEST_SESSION) > 0
         ? new Span(span.start(), span.start())
         : span;
   }
 
-  private static Span joined(Span day, Span next) {
+  static Span joined(Span day, Span next) {
     return new Span(day.start(), later(day.end(), next.end()));
   }
 

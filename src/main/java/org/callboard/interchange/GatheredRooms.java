@@ -43,12 +43,12 @@ final class GatheredRooms {
     }
   }
 
-  List<String> idsOf(Told session) {
+  List<String> idsOf(List<String> names, int line) {
     Set<String> ids = new LinkedHashSet<>();
-    for (String name : session.rooms()) {
+    for (String name : names) {
       String tidy = PlainText.title(name);
       if (!tidy.isEmpty()) {
-        Met met = met(session.line(), tidy, 0);
+        Met met = met(line, tidy, 0);
         met.used = true;
         ids.add(met.room.id());
       }

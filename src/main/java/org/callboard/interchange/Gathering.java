@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
 import org.callboard.programme.Kind;
@@ -25,13 +27,20 @@ final class Gathering {
   private static final Duration LONG = Duration.ofHours(24);
   private static final String UNTITLED = "Untitled session";
 
+  /** Where a session is that no room is known for, as its source and every export write it. */
+  static final String ROOM_UNKNOWN = "Room to be announced";
+
   private final Event event;
   private final Warnings warnings;
   private final GatheredRooms rooms;
   private final NamesSeen names;
   private final List<Told> told = new ArrayList<>();
   private final List<Day> days = new ArrayList<>();
+  private final List<Day> windows = new ArrayList<>();
+  private final Set<String> single = new HashSet<>();
   private int unscheduled;
+  private boolean venueWide;
+  private boolean lists;
 
   /** The event's zone is the one in which days are told apart. */
   Gathering(Event event, Warnings warnings) {
@@ -55,6 +64,11 @@ final class Gathering {
     days.add(day);
   }
 
+  /** A day of which only the date is known: it lasts from the first to the last of its sessions. */
+  void window(Day day) {
+    windows.add(day);
+  }
+
   void session(Told session) {
     told.add(session);
   }
@@ -62,6 +76,19 @@ final class Gathering {
   /** A session that the source gives no start: counted, not shown. */
   void unscheduled() {
     unscheduled++;
+  }
+
+  /** Says that this source leaves out the room only of what concerns the whole venue. */
+  void roomlessIsVenueWide() {
+    venueWide = true;
+  }
+
+  /**
+   * Says that this source writes the names of several rooms with commas: such a text is a list
+   * where each of its parts is the room of another session, too.
+   */
+  void roomsMayBeLists() {
+    lists = true;
   }
 
   int sessions() {
@@ -89,7 +116,7 @@ final class Gathering {
     }
     List<Session> sessions = sessions(new Ids(ids()));
     return new Programme(
-        event, GatheredDays.of(days, sessions, event.zone()), rooms.used(), sessions);
+        event, GatheredDays.of(days, windows, sessions, event.zone()), rooms.used(), sessions);
   }
 
   private Collection<String> ids() {
@@ -97,6 +124,9 @@ final class Gathering {
   }
 
   private List<Session> sessions(Ids ids) {
+    if (lists) {
+      told.forEach(each -> each.rooms().forEach(name -> single.add(PlainText.title(name))));
+    }
     List<Session> drafts = new ArrayList<>(told.size());
     told.forEach(session -> drafts.add(draft(session, ids)));
     MissingEnd ends = new MissingEnd(drafts, event.zone());
@@ -110,13 +140,14 @@ final class Gathering {
   /** The session as far as it is known alone: one without a usable end is of zero length. */
   private Session draft(Told each, Ids ids) {
     String title = title(each);
+    Kind kind = kind(each, title);
     names.see(each.people(), each.line());
     return new Session(
         id(each, title, ids),
         PlainText.line(each.label()),
         title,
-        kind(each, title),
-        rooms.idsOf(each),
+        kind,
+        rooms(each, kind),
         new Span(each.start(), end(each).orElse(each.start())),
         0,
         false,
@@ -124,7 +155,23 @@ final class Gathering {
         PlainText.line(each.organiser()),
         each.people().stream().map(Gathering::tidy).toList(),
         PlainText.paragraphs(each.description()),
-        List.of());
+        each.questions());
+  }
+
+  /**
+   * Pauses without a room are everybody's; any other session without one is in a room that is not
+   * known, so that it does not stand at every door.
+   */
+  private List<String> rooms(Told each, Kind kind) {
+    List<String> names = lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
+    List<String> ids = rooms.idsOf(names, each.line());
+    boolean isUnknown = ids.isEmpty() && !venueWide && !kind.isPause() && kind != Kind.RECEPTION;
+    return isUnknown ? rooms.idsOf(List.of(ROOM_UNKNOWN), each.line()) : ids;
+  }
+
+  private Stream<String> listed(String name) {
+    List<String> parts = Stream.of(name.split(",")).map(PlainText::title).toList();
+    return parts.size() > 1 && parts.stream().allMatch(single::contains) ? parts.stream() : Stream.of(name);
   }
 
   private String title(Told each) {

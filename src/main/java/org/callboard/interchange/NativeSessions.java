@@ -49,6 +49,7 @@ final class NativeSessions {
     }
     Optional<Instant> end = end(entry, start.get());
     Session session = session(entry, title, new Span(start.get(), end.orElse(start.get())));
+    standing(entry);
     entry.close();
     return Optional.of(new Draft(entry, session, end.isPresent()));
   }
@@ -68,6 +69,16 @@ final class NativeSessions {
         entry.entries("people", "person").stream().map(NativeSessions::slot).toList(),
         entry.text("description"),
         entry.texts("questions"));
+  }
+
+  /** What an export of a live day says; a plan does not hold it. */
+  private static void standing(Entry entry) {
+    if (entry.text("status").equals("cancelled")) {
+      entry.warn(
+          "cancelled",
+          "status",
+          "is marked as cancelled, but read as planned; leave it out or cancel it on the day");
+    }
   }
 
   private static String title(Entry entry) {

@@ -49,13 +49,17 @@ final class NativeWriter {
     return new NativeWriter(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT));
   }
 
-  String write(Programme programme) {
+  String write(Outgoing outgoing) {
+    Programme programme = outgoing.programme();
     ZoneId zone = programme.event().zone();
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("event", event(programme.event()));
     put(top, "days", programme.days().stream().map(day -> day(day, zone)).toList());
     put(top, "rooms", programme.rooms().stream().map(NativeWriter::room).toList());
-    put(top, "sessions", programme.sessions().stream().map(each -> session(each, zone)).toList());
+    put(
+        top,
+        "sessions",
+        programme.sessions().stream().map(each -> session(each, outgoing)).toList());
     try {
       return mapper.writeValueAsString(top).stripTrailing() + "\n";
     } catch (JsonProcessingException e) {
@@ -94,12 +98,14 @@ final class NativeWriter {
     return fields;
   }
 
-  private static Map<String, Object> session(Session session, ZoneId zone) {
+  private static Map<String, Object> session(Session session, Outgoing outgoing) {
+    ZoneId zone = outgoing.event().zone();
     Map<String, Object> fields = new LinkedHashMap<>();
     put(fields, "id", session.id());
     put(fields, "label", session.label());
     put(fields, "title", session.title());
     put(fields, "kind", session.kind().word());
+    put(fields, "status", outgoing.standing(session).word());
     put(fields, "rooms", session.rooms());
     time(fields, "start", session.span().start(), zone);
     time(fields, "end", session.span().end(), zone);

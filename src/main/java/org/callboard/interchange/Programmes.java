@@ -14,12 +14,28 @@ public final class Programmes {
   public static final int LARGEST_BYTES = 16 * 1024 * 1024;
 
   /** The formats that {@link #write} knows. */
-  public static final List<String> WRITTEN = List.of(NativeReader.YAML, NativeReader.JSON);
+  public static final List<String> WRITTEN =
+      List.of(
+          NativeReader.YAML,
+          NativeReader.JSON,
+          "schedule.xml",
+          "schedule.json",
+          "schedule2.json",
+          "csv");
 
   static final String READ = "programme text, native YAML and native JSON";
 
   private static final List<ProgrammeReader> READERS =
-      List.of(new XlsxReader(), new OdsReader(), new DocxReader(), new PdfReader(), new ICalendarReader(), NativeReader.json(), NativeReader.yaml(), new CsvReader(), new ProgrammeText());
+      List.of(
+          new XlsxReader(),
+          new OdsReader(),
+          new DocxReader(),
+          new PdfReader(),
+          new ICalendarReader(),
+          NativeReader.json(),
+          NativeReader.yaml(),
+          new CsvReader(),
+          new ProgrammeText());
 
   private Programmes() {}
 
@@ -64,9 +80,18 @@ public final class Programmes {
 
   /** The programme in one of the formats {@link #WRITTEN}. */
   public static String write(Programme programme, String format) {
+    return write(Outgoing.plan(programme), format);
+  }
+
+  /** A programme with how it stands, as far as one of the formats {@link #WRITTEN} holds that. */
+  public static String write(Outgoing outgoing, String format) {
     return switch (format) {
-      case NativeReader.YAML -> NativeWriter.yaml(programme).write(programme);
-      case NativeReader.JSON -> NativeWriter.json().write(programme);
+      case NativeReader.YAML -> NativeWriter.yaml(outgoing.programme()).write(outgoing);
+      case NativeReader.JSON -> NativeWriter.json().write(outgoing);
+      case "schedule.xml" -> ScheduleXmlWriter.write(outgoing);
+      case "schedule.json" -> ScheduleJsonWriter.write(outgoing);
+      case "schedule2.json" -> Schedule2Writer.write(outgoing);
+      case "csv" -> CsvWriter.write(outgoing);
       default -> throw new IllegalArgumentException("No such format to write: format=" + format);
     };
   }

@@ -18,6 +18,7 @@ import org.callboard.programme.Slot;
  * @param description plain text or HTML, or empty
  * @param organiser who runs it, or empty
  * @param languages as written: "en", "de-DE", "English"
+ * @param questions guiding questions, in order
  */
 record Told(
     int line,
@@ -31,12 +32,33 @@ record Told(
     List<Slot> people,
     String description,
     String organiser,
-    List<String> languages) {
+    List<String> languages,
+    List<String> questions) {
 
   Told {
     rooms = List.copyOf(rooms);
     people = List.copyOf(people);
     languages = List.copyOf(languages);
+    questions = List.copyOf(questions);
+  }
+
+  /** A session without guiding questions, which few formats know. */
+  Told(
+      int line,
+      String id,
+      String label,
+      String title,
+      String type,
+      List<String> rooms,
+      Instant start,
+      Optional<Instant> end,
+      List<Slot> people,
+      String description,
+      String organiser,
+      List<String> languages) {
+    this(
+        line, id, label, title, type, rooms, start, end, people, description, organiser, languages,
+        List.of());
   }
 
   /** The least that a source can tell. */

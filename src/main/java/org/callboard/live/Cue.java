@@ -7,13 +7,20 @@ import java.util.Set;
 import org.callboard.wire.Topic;
 
 /**
- * What the event clock says on the event bus. Each cue is whole and may be lost or doubled without
- * harm: it names the revision and the frames that hold, never a step from what was.
+ * What the event clock says on the event bus, and what one screen is to do. Each cue is whole and
+ * may be lost or doubled without harm: it names the revision and the frames that hold, never a step
+ * from what was.
  */
 public sealed interface Cue {
 
   /** The clock is alive: its instant and rate, and the newest revision. */
   record Tick(Instant now, double speed, long revision) implements Cue {}
+
+  /** One paired screen is to do something: {@code identify}, {@code reload} or {@code assign}. */
+  record Command(String screen, String what) implements Cue {}
+
+  /** What the node sends to its own virtual screen, to see whether it arrives. */
+  record Probe(String id) implements Cue {}
 
   /** Boards have turned: the frame that each room named shows from now on. */
   record Turn(long revision, Instant at, Map<String, Integer> frames) implements Cue {

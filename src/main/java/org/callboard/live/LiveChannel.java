@@ -17,12 +17,16 @@ import org.callboard.board.Boards;
 import org.callboard.wire.Messages;
 import org.callboard.wire.ScreenMessage;
 import org.callboard.wire.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live channel of one event loop: its sockets, and what the clock's cues send them. A cue is
  * encoded once for each set of topics and the same text goes to every subscriber of that set.
  */
 public final class LiveChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveChannel.class);
+
   /** Characters in a message from a screen; a subscription to every room of a large venue fits. */
   static final int LONGEST_MESSAGE = 8 * 1024;
 
@@ -33,25 +37,42 @@ public final class LiveChannel {
 
   private final Scripts scripts;
   private final Screens screens;
+  private final PaintTimes times;
   private final Traffic traffic;
+  private final Proof proof;
   private final String build;
   private final Set<ServerWebSocket> sockets = new LinkedHashSet<>();
   private final Map<ServerWebSocket, Subscriber> subscribers = new LinkedHashMap<>();
   private final Map<Subscriber, Reporter> reporters = new HashMap<>();
+  private final Map<Subscriber, String> proven = new HashMap<>();
+  private final Map<Subscriber, Object> proving = new HashMap<>();
 
-  public LiveChannel(Vertx vertx, Scripts scripts, Screens screens, Traffic traffic, String build) {
+  public LiveChannel(
+      Vertx vertx,
+      Scripts scripts,
+      Screens screens,
+      PaintTimes times,
+      Traffic traffic,
+      Proof proof,
+      String build) {
     this.scripts = scripts;
     this.screens = screens;
+    this.times = times;
     this.traffic = traffic;
+    this.proof = proof;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
 
-  /** Takes over an accepted socket; calls back when it has gone. */
-  public void accept(ServerWebSocket socket, Runnable gone) {
+  /**
+   * Takes over an accepted socket; calls back when it has gone.
+   *
+   * @param address whence it came, as far as a proxy of ours tells
+   */
+  public void accept(ServerWebSocket socket, String address, Runnable gone) {
     sockets.add(socket);
     Subscriber subscriber = new Subscriber(socket, scripts, traffic);
-    Reporter reporter = new Reporter(screens, socket.remoteAddress().hostAddress());
+    Reporter reporter = new Reporter(screens, times, address);
     socket.closeHandler(
         closed -> {
           forget(socket);
@@ -116,6 +137,8 @@ public final class LiveChannel {
     Subscriber gone = subscribers.remove(socket);
     if (gone != null) {
       reporters.remove(gone);
+      proven.remove(gone);
+      proving.remove(gone);
       traffic.left(gone.topics());
     }
   }
@@ -127,13 +150,44 @@ public final class LiveChannel {
   private void note(Subscriber subscriber, Reporter reporter, ScreenMessage message) {
     if (message instanceof ScreenMessage.Subscribe subscribe) {
       reporters.put(subscriber, reporter);
-      reporter.join(subscribe, subscriber.topics());
+      boolean isReserved = proof.isReserved(subscribe.screen());
+      reporter.join(isReserved ? subscribe.nameless() : subscribe, subscriber.topics());
+      if (isReserved) {
+        prove(subscriber, reporter, subscribe);
+      }
     } else if (message instanceof ScreenMessage.Painted painted && subscriber.isSettled()) {
       reporter.painted(painted, scripts.boards().revision());
     } else if (message instanceof ScreenMessage.Health health) {
       reporter.healthy(health);
     } else {
       reporter.heard();
+    }
+  }
+
+  /**
+   * Until its secret is looked up, and where it is not right, it is a screen without a name; it is
+   * then said to be unknown.
+   */
+  private void prove(Subscriber subscriber, Reporter reporter, ScreenMessage.Subscribe said) {
+    Object turn = new Object();
+    proving.put(subscriber, turn);
+    proof
+        .proves(said.screen(), said.secret())
+        .onSuccess(
+            isItsOwn -> {
+              if (proving.remove(subscriber, turn)) {
+                proved(subscriber, reporter, said.screen(), isItsOwn);
+              }
+            })
+        .onFailure(trouble -> LOG.warn("A screen could not prove its name.", trouble));
+  }
+
+  private void proved(Subscriber subscriber, Reporter reporter, String name, boolean isItsOwn) {
+    if (isItsOwn) {
+      proven.put(subscriber, name);
+      reporter.name(name);
+    } else {
+      reporter.unknown();
     }
   }
 
@@ -179,7 +233,31 @@ public final class LiveChannel {
       announce(turn);
     } else if (cue instanceof Cue.Changed changed) {
       publish(changed);
+    } else if (cue instanceof Cue.Command command) {
+      tell(command);
+    } else if (cue instanceof Cue.Probe probe) {
+      send(probe);
     }
+  }
+
+  private void send(Cue.Probe probe) {
+    reporters.forEach(
+        (subscriber, reporter) -> {
+          if (reporter.isSelfTest()) {
+            subscriber.sendIfReady(Messages.probe(probe.id()));
+          }
+        });
+  }
+
+  /** A command goes to whoever has proved to be the screen, and to nobody else. */
+  private void tell(Cue.Command command) {
+    String text = Messages.command(command.what());
+    proven.forEach(
+        (subscriber, screen) -> {
+          if (screen.equals(command.screen())) {
+            subscriber.sendIfReady(text);
+          }
+        });
   }
 
   /**

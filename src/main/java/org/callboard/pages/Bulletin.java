@@ -46,7 +46,9 @@ public record Bulletin(
         view.boards().agenda().announcements().stream()
             .filter(live -> live.isOpenAt(view.now()))
             .map(LiveAnnouncement::announcement)
-            .filter(each -> each.targets().stream().anyMatch(to -> names(to, role, room)))
+            .filter(
+                each ->
+                    each.targets().stream().anyMatch(to -> names(to, role, room, view.screen())))
             .sorted(GRAVEST_FIRST)
             .toList();
     Optional<Announcement> safety = open.stream().filter(Bulletin::takesOver).findFirst();
@@ -62,11 +64,11 @@ public record Bulletin(
   }
 
   /** A screen has no name yet, so a target that names one is somebody else. */
-  private static boolean names(Target target, String role, Optional<Room> room) {
+  private static boolean names(Target target, String role, Optional<Room> room, String screen) {
     return allows(target.room(), room.map(Room::id).orElse(""))
         && allows(target.zone(), room.map(Room::zone).orElse(""))
         && allows(target.role(), role)
-        && target.screen().isEmpty();
+        && allows(target.screen(), screen);
   }
 
   private static boolean allows(String named, String actual) {

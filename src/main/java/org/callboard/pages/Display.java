@@ -25,15 +25,25 @@ public final class Display {
           "signs.js",
           "bulletin.js",
           "views.js",
+          "size.js",
+          "slices.js",
           "pages.js",
           "preview.js",
           "age.js",
           "kept.js",
+          "rooms.js",
           "reload.js",
           "offline.js",
+          "dark.js",
           "receipts.js",
           "line.js",
+          "paired.js",
+          "command.js",
           "display.js");
+
+  /** What the other pages of screens are made of. */
+  private static final List<String> OTHERS =
+      List.of("/screen/screen.css", "/screen/screen.js", "/screen/turned.css");
 
   /** What is not of a version. */
   private static final List<String> LASTING =
@@ -45,9 +55,9 @@ public final class Display {
           "/assets/atkinson-hyperlegible-latin-ext-400.woff2",
           "/assets/atkinson-hyperlegible-latin-ext-700.woff2");
 
-  private static final String WORKER = "worker.js";
+  private static final String WORKER = "/display/worker.js";
   private static final int VERSION_LENGTH = 12;
-  private static final String VERSION = versionOf(Stream.concat(FILES.stream(), Stream.of(WORKER)));
+  private static final String VERSION = versionOf(Stream.concat(versioned(), Stream.of(WORKER)));
   private static final String WORKER_TEXT = workerText();
 
   private Display() {}
@@ -62,7 +72,7 @@ public final class Display {
   }
 
   private static String workerText() {
-    Stream<String> own = FILES.stream().map(name -> "/display/" + name + "?v=" + VERSION);
+    Stream<String> own = versioned().map(path -> path + "?v=" + VERSION);
     String kept =
         Stream.concat(own, LASTING.stream())
             .map(path -> "'" + path + "'")
@@ -71,24 +81,28 @@ public final class Display {
         + new String(read(WORKER), StandardCharsets.UTF_8);
   }
 
-  private static String versionOf(Stream<String> names) {
+  private static Stream<String> versioned() {
+    return Stream.concat(FILES.stream().map(name -> "/display/" + name), OTHERS.stream());
+  }
+
+  private static String versionOf(Stream<String> paths) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      names.forEach(name -> digest.update(read(name)));
+      paths.forEach(path -> digest.update(read(path)));
       return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("The JDK has no SHA-256", missing);
     }
   }
 
-  private static byte[] read(String name) {
-    try (InputStream file = Display.class.getResourceAsStream("/webroot/display/" + name)) {
+  private static byte[] read(String path) {
+    try (InputStream file = Display.class.getResourceAsStream("/webroot" + path)) {
       if (file == null) {
-        throw new IllegalStateException("A file of the screens is missing: name=" + name);
+        throw new IllegalStateException("A file of the screens is missing: path=" + path);
       }
       return file.readAllBytes();
     } catch (IOException broken) {
-      throw new UncheckedIOException("A file is not readable: name=" + name, broken);
+      throw new UncheckedIOException("A file is not readable: path=" + path, broken);
     }
   }
 }

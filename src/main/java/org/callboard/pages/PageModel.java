@@ -71,7 +71,7 @@ final class PageModel {
 
   Lobby lobby(Bulletin bulletin) {
     return new Lobby(
-        masthead(), wording.venuePauseText(), rows(), note(bulletin), labels.say("onYourPhone"));
+        masthead(), wording.venuePauseText(), listed(), note(bulletin), labels.say("onYourPhone"));
   }
 
   Door door(String roomId) {
@@ -110,6 +110,14 @@ final class PageModel {
 
   Message message(String headline, String detail) {
     return new Message(masthead(), headline, detail, labels.say("lobby"), rows());
+  }
+
+  Waiting waiting() {
+    return new Waiting(
+        masthead(),
+        labels.say("screenWaits"),
+        labels.say("screenHow"),
+        labels.say("screenNoScript"));
   }
 
   Host host(String roomId, String link) {
@@ -170,6 +178,12 @@ final class PageModel {
     return programme.rooms().stream().map(this::row).toList();
   }
 
+  /** Those that are asked for; one whose rooms are all gone lists every room. */
+  private List<RoomRow> listed() {
+    List<RoomRow> asked = rows().stream().filter(row -> view.rooms().contains(row.id())).toList();
+    return asked.isEmpty() ? rows() : asked;
+  }
+
   private RoomRow row(Room room) {
     Board board = view.boards().board(room.id()).orElseThrow();
     return new RoomRow(
@@ -222,6 +236,7 @@ final class PageModel {
     List<String> texts = new ArrayList<>();
     texts.add(Messages.venue(boards, clock, now));
     boards.rooms().stream()
+        .filter(board -> !kind.equals("screen"))
         .filter(board -> room.isEmpty() || board.roomId().equals(room))
         .forEach(board -> texts.add(Messages.board(boards, board, board.indexAt(now))));
     if (kind.equals("programme")) {

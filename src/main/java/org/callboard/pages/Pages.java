@@ -23,6 +23,7 @@ public final class Pages {
           null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
   private final Map<String, Labels> labels = new ConcurrentHashMap<>();
   private final Map<String, Labels> phoneLabels = new ConcurrentHashMap<>();
+  private final Map<String, Labels> screenLabels = new ConcurrentHashMap<>();
   private final Map<String, Labels> hostLabels = new ConcurrentHashMap<>();
   private final Map<String, ConsoleLabels> consoleLabels = new ConcurrentHashMap<>();
 
@@ -90,6 +91,22 @@ public final class Pages {
   /** What is not there, and which rooms are, for terminals and screen readers. */
   public String messageText(View view, String headline, String detail) {
     return new BoardText(labels(view.language())).message(model(view).message(headline, detail));
+  }
+
+  /** A screen that waits for its assignment. */
+  public String screen(View view) {
+    Labels words =
+        screenLabels.computeIfAbsent(view.language(), code -> Labels.of(code).and("screen"));
+    PageModel model = new PageModel(view, words);
+    return render("screen.jte", model.shell("screen", ""), "screen", model.waiting());
+  }
+
+  /** A board in a frame that is turned. */
+  public String turned(View view, int degrees, String address) {
+    String event = view.boards().agenda().programme().event().name();
+    TemplateOutput page = new StringOutput();
+    engine.render("turned.jte", new Turned(event, view.language(), degrees, address), page);
+    return page.toString();
   }
 
   /**

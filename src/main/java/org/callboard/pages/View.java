@@ -1,6 +1,7 @@
 package org.callboard.pages;
 
 import java.time.Instant;
+import java.util.List;
 import org.callboard.board.Boards;
 
 /**
@@ -10,6 +11,8 @@ import org.callboard.board.Boards;
  * @param speed event seconds in a second
  * @param language code of the labels
  * @param theme {@code night} or {@code day}
+ * @param screen the name that a screen goes by, else empty
+ * @param rooms those that a lobby lists; empty: all
  */
 public record View(
     Boards boards,
@@ -18,4 +21,22 @@ public record View(
     double speed,
     boolean fixed,
     String language,
-    String theme) {}
+    String theme,
+    String screen,
+    List<String> rooms) {
+  public View {
+    rooms = List.copyOf(rooms);
+  }
+
+  /** What is asked for by no screen of a name. */
+  public View(
+      Boards boards,
+      Instant now,
+      boolean rehearsal,
+      double speed,
+      boolean fixed,
+      String language,
+      String theme) {
+    this(boards, now, rehearsal, speed, fixed, language, theme, "", List.of());
+  }
+}

@@ -10,8 +10,11 @@ import java.util.Set;
 
 /** What a screen may say on the live channel. */
 public sealed interface ScreenMessage {
+  /** The role of a node's own virtual screen. */
+  String SELF_TEST = "selftest";
+
   /** What a page may be; a console watches the channel and is no screen. */
-  List<String> ROLES = List.of("lobby", "door", "phone", "console");
+  List<String> ROLES = List.of("lobby", "door", "phone", "console", SELF_TEST);
 
   /**
    * The screen wants the state of these topics now, and whenever it changes.
@@ -19,11 +22,22 @@ public sealed interface ScreenMessage {
    * @param screen the name that it goes by; empty when it says none
    * @param role one of {@link #ROLES}; empty when it says none
    * @param language of its labels; empty when it says none
+   * @param secret by which a paired screen proves that the name is its own; empty when it says none
    */
-  record Subscribe(Set<String> topics, String screen, String role, String language)
+  record Subscribe(Set<String> topics, String screen, String role, String language, String secret)
       implements ScreenMessage {
     public Subscribe {
       topics = Set.copyOf(topics);
+    }
+
+    /** The same from a screen that says no name. */
+    public Subscribe nameless() {
+      return new Subscribe(topics, "", role, language, "");
+    }
+
+    @Override
+    public String toString() {
+      return "Subscribe[topics=%s, screen=%s]".formatted(topics, screen);
     }
   }
 
@@ -78,7 +92,8 @@ public sealed interface ScreenMessage {
         topics(json.getJsonArray("topics", new JsonArray())),
         said(json, "screen", "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:-]{0,63}"),
         said(json, "role", String.join("|", ROLES)),
-        said(json, "lang", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"));
+        said(json, "lang", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"),
+        said(json, "secret", "[A-Za-z0-9_-]{1,100}"));
   }
 
   private static String said(JsonObject json, String key, String pattern) {

@@ -303,7 +303,7 @@ class OfflineScreenIT {
   }
 
   @Test
-  void the_device_keeps_boards_alone_and_leaves_the_phones_page_to_its_own_worker() {
+  void the_device_keeps_screens_alone_and_leaves_the_phones_page_to_its_own_worker() {
     try (TestNode node = rehearsing(600, 1);
         Tab tab = Tab.wide(chromium)) {
       Page page = tab.openAlive(node.url("/rooms/auditorium"));
@@ -313,7 +313,9 @@ class OfflineScreenIT {
       tab.open(node.url("/?at=2017-11-16T10:00"));
       assertThat((List<?>) page.evaluate(IS_KEPT))
           .allMatch(
-              path -> path.toString().matches("/rooms/auditorium|/qr.svg|/(display|assets)/[^/]+"));
+              path ->
+                  path.toString()
+                      .matches("/rooms/auditorium|/screen|/qr.svg|/(display|screen|assets)/[^/]+"));
 
       tab.openAlive(node.url("/programme"));
       holds(

@@ -3,6 +3,7 @@ package org.callboard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,19 @@ import org.junit.jupiter.api.Test;
 
 /** Turns and changes that cross each other on the event bus: no screen is told what is not so. */
 class RacingCuesTest {
+  private static final Proof NO_PAIRS =
+      new Proof() {
+        @Override
+        public boolean isReserved(String name) {
+          return false;
+        }
+
+        @Override
+        public Future<Boolean> proves(String name, String secret) {
+          return Future.succeededFuture(false);
+        }
+      };
+
   private static final Instant NINE = Instant.parse("2017-11-16T08:00:00Z");
   private static final Boards PLAIN = boards(1, "hall 09:00-10:00 Opening\nscala 10:00-11:00 Film");
   private static final Boards FULLER =
@@ -52,8 +66,16 @@ class RacingCuesTest {
     vertx = Vertx.vertx();
     Cues.register(vertx);
     LiveChannel channel =
-        new LiveChannel(vertx, new Scripts(boards::get, time), screens, new Traffic(), "test");
-    server = vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, () -> {}));
+        new LiveChannel(
+            vertx,
+            new Scripts(boards::get, time),
+            screens,
+            new PaintTimes(time::moment, 1, (role, took) -> {}),
+            new Traffic(),
+            NO_PAIRS,
+            "test");
+    server =
+        vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, "", () -> {}));
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,20 +30,25 @@ final class TestScreen implements WebSocket.Listener {
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  private TestScreen(int port, String origin) {
+  private TestScreen(int port, String header, String value) {
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-    if (!origin.isEmpty()) {
-      builder.header("Origin", origin);
+    if (!value.isEmpty()) {
+      builder.header(header, value);
     }
     socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), this).join();
   }
 
   static TestScreen open(int port) {
-    return new TestScreen(port, "");
+    return open(port, "");
   }
 
   static TestScreen open(int port, String origin) {
-    return new TestScreen(port, origin);
+    return new TestScreen(port, "Origin", origin);
+  }
+
+  /** A screen whose line comes through a proxy that names its address. */
+  static TestScreen openFrom(int port, String address) {
+    return new TestScreen(port, "X-Forwarded-For", address);
   }
 
   TestScreen subscribe(String... topics) {
@@ -65,6 +71,18 @@ final class TestScreen implements WebSocket.Listener {
     return say(subscribe.encode()).heardOut();
   }
 
+  /** Subscribes as a paired screen does, with what may be its secret. */
+  TestScreen subscribePaired(String screen, String secret, String... topics) {
+    JsonObject subscribe =
+        new JsonObject()
+            .put("type", "subscribe")
+            .put("topics", new JsonArray(List.of(topics)))
+            .put("screen", screen)
+            .put("secret", secret)
+            .put("role", "lobby");
+    return say(subscribe.encode()).heardOut();
+  }
+
   /** Says that it has painted a revision, and waits until that was heard. */
   TestScreen painted(long revision) {
     JsonObject painted = new JsonObject().put("type", "painted").put("revision", revision);
@@ -75,6 +93,19 @@ final class TestScreen implements WebSocket.Listener {
   TestScreen heardOut() {
     say("{\"type\":\"time\",\"t0\":1}").next("time");
     return this;
+  }
+
+  /** The types of all that came until everything that was said has been answered. */
+  List<String> heardBeforeTime() {
+    List<String> types = new ArrayList<>();
+    say("{\"type\":\"time\",\"t0\":2}");
+    next(
+        message -> {
+          types.add(message.json().getString("type"));
+          return message.json().getString("type").equals("time")
+              && message.json().getDouble("t0") == 2;
+        });
+    return types;
   }
 
   /** Goes away as a page does that is closed. */

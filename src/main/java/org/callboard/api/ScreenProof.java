@@ -1,0 +1,30 @@
+package org.callboard.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import org.callboard.accounts.Pairings;
+import org.callboard.live.Proof;
+
+/** Looks up beside the event loops whether a screen is the paired one that it says it is. */
+final class ScreenProof implements Proof {
+  private static final int QUERIES = 2;
+
+  private final WorkerExecutor worker;
+  private final Pairings pairings;
+
+  ScreenProof(Vertx vertx, Pairings pairings) {
+    this.worker = vertx.createSharedWorkerExecutor("callboard-screens", QUERIES);
+    this.pairings = pairings;
+  }
+
+  @Override
+  public boolean isReserved(String name) {
+    return Pairings.isReserved(name);
+  }
+
+  @Override
+  public Future<Boolean> proves(String name, String secret) {
+    return worker.executeBlocking(() -> pairings.proves(name, secret), false);
+  }
+}

@@ -1,0 +1,207 @@
+package org.callboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.callboard.api.Organiser;
+import org.callboard.app.ExampleEvent;
+import org.callboard.app.TestNode;
+import org.callboard.clock.EventClock;
+import org.callboard.clock.EventTime;
+import org.callboard.store.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A screen on a wall gets its place from the console, and keeps it. */
+class PairingIT {
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final LocatorAssertions.IsVisibleOptions VISIBLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+  private static final PageAssertions.HasURLOptions PATIENTLY =
+      new PageAssertions.HasURLOptions().setTimeout(40_000);
+
+  private static final LocatorAssertions.IsEmptyOptions EVENTUALLY_EMPTY =
+      new LocatorAssertions.IsEmptyOptions().setTimeout(20_000);
+  private static final String IS_KEPT =
+      "caches.keys().then(names => Promise.all(names.map(name => caches.open(name)"
+          + ".then(cache => cache.keys()))))"
+          + ".then(all => all.flat().map(kept => new URL(kept.url).pathname))";
+
+  private static Chromium chromium;
+
+  @TempDir private Path folder;
+  private TestNode node;
+
+  @BeforeAll
+  static void launch() {
+    chromium = Chromium.launch();
+  }
+
+  @AfterAll
+  static void quit() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void start() {
+    node = at(0);
+  }
+
+  private TestNode at(int port) {
+    EventTime time =
+        new EventTime(
+            EventClock.rehearsal(ExampleEvent.FRIDAY_10_50, 1, TestNode.SYSTEM.now()),
+            TestNode.SYSTEM);
+    return TestNode.keeping(Database.url(folder.toString()), ExampleEvent.programme(), time, port);
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  private static Tab screen() {
+    Tab tab = Tab.wide(chromium);
+    tab.forgive("Failed to load resource");
+    tab.forgive("WebSocket");
+    return tab;
+  }
+
+  private static void shoot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve("pairing-" + name + ".png")));
+  }
+
+  private static Locator code(Page page) {
+    return page.locator("[data-part=code]");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByText(name, new Page.GetByTextOptions().setExact(true)).first();
+  }
+
+  @Test
+  void a_screen_shows_a_code_gets_a_door_keeps_it_and_shows_a_code_again() {
+    try (Tab wall = screen();
+        ConsoleTab desk = ConsoleTab.desk(chromium, node).loggedIn()) {
+      Page screen = wall.open(node.url("/screen"));
+      assertThat(code(screen)).isVisible(VISIBLY);
+      assertThat(code(screen))
+          .hasText(Pattern.compile("[BCDFGHJKMNPQRTVWXZ]{4} [BCDFGHJKMNPQRTVWXZ]{4}"));
+      assertThat(new AxeBuilder(screen).analyze().getViolations()).isEmpty();
+      shoot(screen, "code");
+
+      Page console = desk.open("screens");
+      assertThat(console.locator(".pairings .code")).hasText(code(screen).textContent());
+      console.getByText("Give it a place").click();
+      console.fill("#pairing-name", "Door Alcazar");
+      console.selectOption("#pairing-place", "alcazar");
+      console.selectOption("#pairing-language", "fr");
+      shoot(console, "console-place");
+      assertThat(new AxeBuilder(console).analyze().getViolations()).isEmpty();
+      console.getByText("Place this screen").click();
+
+      assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen=.*&lang=fr"), PATIENTLY);
+      screen.waitForSelector("body.alive");
+      assertThat(console.locator(".paired .sign.good")).isVisible(VISIBLY);
+      shoot(console, "console-paired");
+      button(console, "Show its name").click();
+      assertThat(screen.locator(".identify")).hasText("Door Alcazar");
+      shoot(screen, "identify");
+
+      int port = node.port();
+      node.close();
+      node = at(port);
+      screen.navigate(node.url("/screen"));
+      assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen="), PATIENTLY);
+      screen.waitForSelector("body.alive");
+      shoot(screen, "door");
+
+      Page again = desk.open("screens");
+      assertThat(again.locator(".paired .sign.good")).isVisible(VISIBLY);
+      button(again, "Unpair").click();
+      again.getByText("Unpair Door Alcazar").click();
+      assertThat(screen).hasURL(Pattern.compile("/screen$"), PATIENTLY);
+      assertThat(code(screen)).isVisible(VISIBLY);
+      assertThat(again.locator(".pairings .code")).hasText(code(screen).textContent());
+    }
+  }
+
+  @Test
+  void rebooted_while_no_server_is_there_a_paired_screen_shows_its_board() {
+    try (Tab wall = screen()) {
+      Page screen = wall.open(node.url("/screen"));
+      place(screen, "{\"name\":\"Door Alcazar\",\"role\":\"door\",\"room\":\"alcazar\"}");
+      assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen="), PATIENTLY);
+      screen.waitForSelector("body.alive");
+      screen.waitForCondition(() -> isKept(screen, "/screen") && isKept(screen, "/rooms/alcazar"));
+      String board = screen.url();
+      String now = screen.locator(".showing").textContent();
+      int port = node.port();
+      node.close();
+
+      screen.navigate("about:blank");
+      screen.navigate("http://127.0.0.1:" + port + "/screen");
+      assertThat(screen).hasURL(board, PATIENTLY);
+      screen.waitForSelector("body.alive");
+      assertThat(screen.locator(".showing")).hasText(now);
+      assertThat(screen.locator(".foot [data-part=age]")).containsText("as of 10:5");
+      shoot(screen, "rebooted-offline");
+      node = at(port);
+      assertThat(screen.locator(".foot [data-part=age]")).isEmpty(EVENTUALLY_EMPTY);
+    }
+  }
+
+  /** What an organiser says in the console. */
+  private void place(Page screen, String assignment) {
+    assertThat(code(screen)).isVisible(VISIBLY);
+    String path = "/api/pairings/" + code(screen).textContent().replace(" ", "") + "/confirm";
+    assertThat(Organiser.admin(node).post(path, assignment).status()).isEqualTo(201);
+  }
+
+  private static boolean isKept(Page page, String path) {
+    return ((List<?>) page.evaluate(IS_KEPT)).contains(path);
+  }
+
+  @Test
+  void nothing_but_the_farewell_takes_a_screen_from_its_board() {
+    try (Tab wall = screen()) {
+      Page screen = wall.open(node.url("/screen"));
+      assertThat(code(screen)).isVisible(VISIBLY);
+      String kept =
+          (String)
+              screen.evaluate(
+                  "() => { const kept = JSON.parse(localStorage.getItem('callboard-screen'));"
+                      + " kept.assignment = { name: 'Lobby', role: 'lobby' };"
+                      + " kept.secret = kept.secret.slice(0, -1) + '_';"
+                      + " localStorage.setItem('callboard-screen', JSON.stringify(kept));"
+                      + " return kept.id; }");
+      screen.navigate(node.url("/screen"));
+      assertThat(screen).hasURL(Pattern.compile("/\\?screen=" + kept), PATIENTLY);
+      screen.waitForSelector("body.alive");
+      screen.route(
+          "**/api/pairings/*",
+          route ->
+              route.fulfill(
+                  new com.microsoft.playwright.Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody("{\"state\":\"gone\",\"farewell\":\"bye\"}")));
+      screen.evaluate("() => { askWhatToBe(); askWhatToBe(); askWhatToBe(); }");
+      screen.evaluate(
+          "() => new Promise(done => askState(keptScreen(), () => setTimeout(done, 50)))");
+      assertThat(screen).hasURL(Pattern.compile("/\\?screen=" + kept));
+    }
+  }
+}
