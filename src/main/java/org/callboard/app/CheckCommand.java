@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reading reading = Sources.file(file, zone.orConfigured(env));
+    Reading reading = Sources.file(file, zone.options(env));
     CheckReport report = CheckReport.of(reading);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -29,7 +29,8 @@ final class CsvReader implements ProgrammeReader {
     }
     String start = text.substring(0, Math.min(LOOK, text.length()));
     CsvDialect dialect = CsvDialect.of(start);
-    return dialect.isTable() && TableReading.looksLike(new Table("", lenient(start, dialect)));
+    return dialect.isEven()
+        || (dialect.isTable() && TableReading.looksLike(new Table("", lenient(start, dialect))));
   }
 
   @Override
