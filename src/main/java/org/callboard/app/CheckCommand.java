@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reading reading = Sources.file(file, zone.orConfigured(env));
+    Reading reading = Sources.file(file, zone.options(env));
     CheckReport report = CheckReport.of(reading, Sources.textOf(file));
     if (html != null) {
       Targets.write(html, new Pages().check(report.page(file.getFileName().toString())));

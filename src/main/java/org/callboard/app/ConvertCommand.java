@@ -68,7 +68,7 @@ final class ConvertCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "OUT is the same file as IN: '" + out + "'; name another file");
     }
-    var reading = Sources.file(in, zone.orConfigured(env));
+    var reading = Sources.file(in, zone.options(env));
     String text = written(reading.programme(), format);
     if (out.equals(STDOUT)) {
       spec.commandLine().getOut().print(text);

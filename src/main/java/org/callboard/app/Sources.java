@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.callboard.interchange.Programmes;
 import org.callboard.interchange.Reading;
+import org.callboard.interchange.ReadingOptions;
 import org.callboard.interchange.UnreadableProgramme;
 
 /** Where programmes come from: a file that someone names, or the example inside the program. */
@@ -16,9 +17,9 @@ final class Sources {
 
   private Sources() {}
 
-  static Reading file(Path file, Optional<ZoneId> zone) {
+  static Reading file(Path file, ReadingOptions options) {
     try {
-      return Programmes.read(file, zone);
+      return Programmes.read(file, options);
     } catch (UnreadableProgramme e) {
       throw BadInput.of(file.toString(), e);
     } catch (IOException e) {

@@ -29,7 +29,9 @@ final class GatheredDays {
   private final Map<LocalDate, Growing> byDate = new HashMap<>();
   private final List<Session> elsewhere = new ArrayList<>();
 
-  /** A day while sessions are laid in it; one of which only the date is known begins without span. */
+  /**
+   * A day while sessions are laid in it; one of which only the date is known begins without span.
+   */
   private static final class Growing {
     private final Day named;
     private Optional<Span> span;
@@ -68,10 +70,10 @@ final class GatheredDays {
     GatheredDays days = new GatheredDays(zone);
     named.forEach(day -> days.add(new Growing(day, Optional.of(day.span()))));
     windows.forEach(day -> days.add(new Growing(day, Optional.empty())));
-    sessions.forEach(days::lay);
+    timed(sessions).forEach(days::lay);
     return Stream.concat(
             days.byStart.values().stream().flatMap(Growing::day),
-            DerivedDays.of(timed(days.elsewhere), zone).stream())
+            DerivedDays.of(days.elsewhere, zone).stream())
         .sorted(Comparator.comparing(day -> day.span().start()))
         .toList();
   }

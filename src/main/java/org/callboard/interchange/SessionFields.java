@@ -29,12 +29,33 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     "guid", "uid", "uuid", "uniqueid", "id", "code", "sessionid", "eventid", "key"
   };
   private static final String[] ROOMS = {
-    "broadcast", "room", "rooms", "roomname", "roomid", "location", "locations", "hall", "stage",
-    "space", "venue", "place", "venuename"
+    "broadcast",
+    "room",
+    "rooms",
+    "roomname",
+    "roomid",
+    "location",
+    "locations",
+    "hall",
+    "stage",
+    "space",
+    "venue",
+    "place",
+    "venuename"
   };
   private static final String[] PEOPLE = {
-    "persons", "people", "speakers", "speaker", "presenters", "participants", "performers",
-    "performer", "presenter", "lecturers", "authors", "instructor"
+    "persons",
+    "people",
+    "speakers",
+    "speaker",
+    "presenters",
+    "participants",
+    "performers",
+    "performer",
+    "presenter",
+    "lecturers",
+    "authors",
+    "instructor"
   };
   private static final String[] TYPES = {
     "type", "kind", "submissiontype", "category", "sessiontype", "format", "topic", "entrytype"
@@ -126,7 +147,12 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
 
   private static List<String> languages(Piece session) {
     return Stream.of(LANGUAGES)
-        .map(key -> session.nodes(key).stream().map(Piece::textOf).filter(text -> !text.isBlank()).toList())
+        .map(
+            key ->
+                session.nodes(key).stream()
+                    .map(Piece::textOf)
+                    .filter(text -> !text.isBlank())
+                    .toList())
         .filter(codes -> !codes.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -166,7 +192,11 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
   /** A person by whatever names them. */
   private Optional<Slot> person(Piece person) {
     Optional<Slot> known =
-        Stream.of("id", "guid", "code").map(person::text).filter(people::containsKey).findFirst().map(people::get);
+        Stream.of("id", "guid", "code")
+            .map(person::text)
+            .filter(people::containsKey)
+            .findFirst()
+            .map(people::get);
     return personal(person).or(() -> known);
   }
 
@@ -189,7 +219,15 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
   }
 
   private static String name(Piece person) {
-    String name = person.text("publicname", "name", "fullname", "fullpublicname", "displayname", Piece.folded(Piece.TEXT), "text");
+    String name =
+        person.text(
+            "publicname",
+            "name",
+            "fullname",
+            "fullpublicname",
+            "displayname",
+            Piece.folded(Piece.TEXT),
+            "text");
     String written = name.isBlank() ? Piece.textOf(person.fields()) : name;
     String parts =
         Stream.of("firstname", "lastname", "familyname")
@@ -197,7 +235,10 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
             .filter(part -> !part.isBlank())
             .distinct()
             .collect(Collectors.joining(" "));
-    return PlainText.title(written.isBlank() ? parts.isBlank() ? translatedName(person) : parts : written);
+    if (!parts.isBlank() && (written.isBlank() || written.contains(","))) {
+      return PlainText.title(parts);
+    }
+    return PlainText.title(written.isBlank() ? translatedName(person) : written);
   }
 
   private static String translatedName(Piece person) {
@@ -218,8 +259,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     for (Piece person : persons) {
       personal(person)
           .ifPresent(
-              slot ->
-                  references(person).forEach(reference -> people.putIfAbsent(reference, slot)));
+              slot -> references(person).forEach(reference -> people.putIfAbsent(reference, slot)));
     }
     return people;
   }
