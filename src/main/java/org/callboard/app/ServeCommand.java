@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> file =
         Optional.ofNullable(programme).or(() -> settings.programme().map(Path::of));
     Reading reading =
-        file.map(path -> Sources.file(path, settings.timezone()))
+        file.map(path -> Sources.file(path, zone.options(settings.timezone())))
             .orElseGet(() -> Sources.example(settings.timezone()));
     String source = file.map(Path::toString).orElse(Sources.EXAMPLE);
     return new ServeOptions(
