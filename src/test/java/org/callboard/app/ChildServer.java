@@ -3,6 +3,7 @@ package org.callboard.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,18 @@ public final class ChildServer implements AutoCloseable {
 
   /** Serves the example event on a free port, with its journal in a folder. */
   public static ChildServer start(Path data, String... more) throws IOException {
+    return start(data, 0, "2017-11-17T10:50", more);
+  }
+
+  /** Serves it at a port and from an instant, as after a restart. */
+  public static ChildServer start(Path data, int port, String at, String... more)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Collections.addAll(command, "-XX:TieredStopAtLevel=1", "-Xmx256m");
     Collections.addAll(command, "-cp", System.getProperty("java.class.path"));
-    Collections.addAll(command, Main.class.getName(), "serve", "--port", "0");
-    Collections.addAll(command, "--data", data.toString(), "--at", "2017-11-17T10:50");
+    Collections.addAll(command, Main.class.getName(), "serve", "--port", "" + port);
+    Collections.addAll(command, "--data", data.toString(), "--at", at);
     Collections.addAll(command, more);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CALLBOARD_PASSWORD", TestNode.PASSWORD);
@@ -51,6 +58,14 @@ public final class ChildServer implements AutoCloseable {
 
   public String url() {
     return url;
+  }
+
+  public int port() {
+    return URI.create(url).getPort();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   /** As a power cut would end it, as far as the process can tell. */
