@@ -12,8 +12,9 @@ var EARLIEST_CLOCK = Date.UTC(2024, 0, 1); // a device that takes it to be earli
 var SLEW_MS = 5000; // a device's clock may be set back by this much and still be believed
 var LONGEST_AWAY_MS = 259200000; // three days: longer away, and its clock is not believed
 
+var isTurned = !!window.frameElement && window.frameElement.className === 'turned'; // which is the whole page
+var keeps = !fixed && (window.parent === window || isTurned) && (kind === 'lobby' || kind === 'door');
 var server = document.body.getAttribute('data-server') || ''; // of a screen that is a file of its own
-var keeps = !fixed && window.parent === window && (kind === 'lobby' || kind === 'door');
 var keeping = null;
 
 function keptKey(what) {

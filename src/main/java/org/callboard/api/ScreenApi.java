@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.callboard.accounts.AccountRole;
@@ -26,22 +27,36 @@ final class ScreenApi {
 
   private final Replica replica;
   private final Screens screens;
+  private final ScreenRoll roll;
+  private final BlockingWork work;
   private final Supplier<SelfTestResult> selfTest;
 
-  ScreenApi(Replica replica, Screens screens, Supplier<SelfTestResult> selfTest) {
+  ScreenApi(
+      Replica replica,
+      ScreenRoll roll,
+      BlockingWork work,
+      Supplier<SelfTestResult> selfTest) {
     this.replica = replica;
-    this.screens = screens;
+    this.screens = roll.screens();
+    this.roll = roll;
+    this.work = work;
     this.selfTest = selfTest;
   }
 
   void mount(Router router) {
-    router.get("/api/screens").handler(ORGANISERS).handler(this::screens);
+    router.get("/api/screens").handler(ORGANISERS).handler(this::called).handler(this::screens);
     router.delete("/api/screens/:id").handler(ORGANISERS).handler(this::forget);
     router
         .post("/api/announcements/reach")
         .handler(ORGANISERS)
         .handler(JsonBody.reading(LARGEST_REACH))
-        .handler(this::reach);
+        .handler(this::called)
+        .handler(AccountJson.strictly(this::reach));
+  }
+
+  /** What another node has paired is known as well. */
+  private void called(RoutingContext context) {
+    work.answer(context, Executors.callable(roll::call), called -> context.next());
   }
 
   private void screens(RoutingContext context) {

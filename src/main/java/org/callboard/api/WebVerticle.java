@@ -116,18 +116,17 @@ public final class WebVerticle extends VerticleBase {
     AccountRoutes accounts = new AccountRoutes(vertx, front.access());
     BlockingWork queries = new BlockingWork(accounts.queries());
     Assignments assignments = new Assignments(scripts);
+    ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);
     PairingRoutes pairings =
-        new PairingRoutes(
-            front.pairings(), queries, new Sender(settings.trustsProxy()), assignments);
+        new PairingRoutes(roll, queries, new Sender(settings.trustsProxy()), assignments);
     pairings.mountForScreens(router);
     accounts.mount(router);
     pairings.mount(router);
-    new PairedScreenRoutes(vertx, front.pairings(), queries, front.screens(), assignments)
-        .mount(router);
+    new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
-    new ScreenApi(front.desk().replica(), front.screens(), front.operations().selfTest())
+    new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
         .mount(router);
     hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);

@@ -164,7 +164,10 @@ public final class LiveChannel {
     }
   }
 
-  /** Until its secret is looked up, and where it is not right, it is a screen without a name. */
+  /**
+   * Until its secret is looked up, and where it is not right, it is a screen without a name; it is
+   * then said to be unknown.
+   */
   private void prove(Subscriber subscriber, Reporter reporter, ScreenMessage.Subscribe said) {
     Object turn = new Object();
     proving.put(subscriber, turn);
@@ -172,12 +175,20 @@ public final class LiveChannel {
         .proves(said.screen(), said.secret())
         .onSuccess(
             isItsOwn -> {
-              if (isItsOwn && proving.remove(subscriber, turn)) {
-                proven.put(subscriber, said.screen());
-                reporter.name(said.screen());
+              if (proving.remove(subscriber, turn)) {
+                proved(subscriber, reporter, said.screen(), isItsOwn);
               }
             })
         .onFailure(trouble -> LOG.warn("A screen could not prove its name.", trouble));
+  }
+
+  private void proved(Subscriber subscriber, Reporter reporter, String name, boolean isItsOwn) {
+    if (isItsOwn) {
+      proven.put(subscriber, name);
+      reporter.name(name);
+    } else {
+      reporter.unknown();
+    }
   }
 
   private void requireKnown(Set<String> topics) {

@@ -61,6 +61,11 @@ final class Reporter {
     mine = mine.map(screen -> screens.name(screen, name));
   }
 
+  /** The name that it says is not in the records, or not its own. */
+  void unknown() {
+    mine.ifPresent(screen -> screens.keep(screen, (known, at) -> known.unknown()));
+  }
+
   /**
    * A receipt for no more than there is to show.
    *

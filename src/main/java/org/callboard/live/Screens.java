@@ -1,8 +1,11 @@
 package org.callboard.live;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
@@ -27,12 +32,14 @@ public final class Screens {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration BEHIND = Duration.ofSeconds(5);
   private static final Duration SILENT = Duration.ofSeconds(45);
+  private static final Duration LOST = Duration.ofMinutes(2);
   private static final long FROZEN_MILLIS = 30_000;
 
   private final EventTime time;
   private final Publications publications;
   private final Map<String, Screen> connected = new HashMap<>();
   private final Map<String, Screen> gone = new LinkedHashMap<>(); // in the order of their going
+  private Expected.Roll roll = Expected.Roll.EMPTY;
   private long connections;
 
   /**
@@ -53,6 +60,19 @@ public final class Screens {
     publications.add(before, after, topics, time.moment());
   }
 
+  /** The paired screens, which are listed and waited for whether they are there or not. */
+  public synchronized void expect(List<Expected> screens, ZoneId zone) {
+    Map<String, Expected> byId =
+        screens.stream().collect(Collectors.toMap(Expected::id, Function.identity()));
+    gone.values().removeIf(screen -> screen.isPaired() && !byId.containsKey(screen.id()));
+    roll = new Expected.Roll(byId, zone);
+  }
+
+  /** What people call a screen that is paired; empty for any other. */
+  public synchronized Optional<String> nameOf(String id) {
+    return Optional.ofNullable(roll.screens().get(id)).map(Expected::name);
+  }
+
   /** Every screen but the phones, in the order of their names. */
   public List<Screen> all() {
     return all(screen -> !screen.isPhone());
@@ -61,7 +81,10 @@ public final class Screens {
   /** Every screen that this holds for, phones as well. */
   public synchronized List<Screen> all(Predicate<Screen> wanted) {
     forgetOld();
-    return Stream.concat(connected.values().stream(), gone.values().stream())
+    Set<String> present = new HashSet<>(connected.keySet());
+    present.addAll(gone.keySet());
+    return Stream.of(connected.values(), gone.values(), roll.absent(present, time.moment()))
+        .flatMap(Collection::stream)
         .filter(wanted)
         .sorted(Comparator.comparing(Screen::id))
         .toList();
@@ -81,16 +104,27 @@ public final class Screens {
   }
 
   public synchronized Standing standing(Screen screen, Moment now) {
-    if (!screen.isConnected()) {
+    if (isDark(screen)) {
+      return Standing.PLANNED_OFF;
+    }
+    Duration silence = Ages.between(screen.heard(), now);
+    if (!screen.isConnected() || silence.compareTo(LOST) > 0) {
       return Standing.OFFLINE;
     }
-    if (Ages.between(screen.heard(), now).compareTo(SILENT) > 0) {
+    if (silence.compareTo(SILENT) > 0) {
       return Standing.SILENT;
+    }
+    if (screen.isUnknown()) {
+      return Standing.UNKNOWN;
     }
     if (publications.isBehind(screen, BEHIND, now)) {
       return Standing.BEHIND;
     }
     return isFrozen(screen) ? Standing.FROZEN : Standing.ONLINE;
+  }
+
+  private boolean isDark(Screen screen) {
+    return screen.isPaired() && roll.isDark(screen.id(), time.now());
   }
 
   /** Receipts for the newest revision. */
@@ -107,13 +141,18 @@ public final class Screens {
     List<Screen> concerned =
         all(
             screen ->
-                !screen.isPhone() && screen.isConcernedBy(found.topics()) && isMeant.test(screen));
+                !screen.isPhone()
+                    && screen.isConcernedBy(found.topics())
+                    && isMeant.test(screen)
+                    && !(isDark(screen) && isMissing(screen, revision)));
     return new Receipts(
         revision,
         concerned,
-        concerned.stream()
-            .filter(screen -> !screen.isConnected() || screen.shown() < revision)
-            .toList());
+        concerned.stream().filter(screen -> isMissing(screen, revision)).toList());
+  }
+
+  private static boolean isMissing(Screen screen, long revision) {
+    return !screen.isConnected() || screen.shown() < revision;
   }
 
   /** Strikes off one whose line is closed; false when there is none of that name. */
@@ -146,7 +185,8 @@ public final class Screens {
             now,
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            Screen.Pairing.NONE);
     gone.remove(id);
     connected.put(id, screen);
     return screen;
@@ -187,7 +227,8 @@ public final class Screens {
   synchronized void leave(Screen mine) {
     if (speaksFor(mine)) {
       Screen last = connected.remove(mine.id());
-      if (!last.isPhone()) {
+      boolean isOver = last.isPaired() && !roll.screens().containsKey(last.id());
+      if (!last.isPhone() && !isOver) {
         gone.put(last.id(), last.gone(time.moment()));
       }
       forgetOld();
