@@ -4,7 +4,7 @@
 var FORGETTING = 1.05; // a line that has become slower for good is measured again after a while
 
 /** What the address of the page asks for; a file has it in itself. */
-var asked = location.search || document.body.getAttribute('data-query') || '';
+var pageQuery = location.search || document.body.getAttribute('data-query') || '';
 
 var clock = {
   event: 0,

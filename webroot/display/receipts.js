@@ -12,7 +12,7 @@ var errors = 0;
 var receiptDue = false;
 var reports = (kind === 'lobby' || kind === 'door') && !fixed;
 
-screenName = nameOf(asked);
+screenName = nameOf(pageQuery);
 
 /** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {

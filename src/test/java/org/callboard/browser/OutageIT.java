@@ -1,13 +1,19 @@
 package org.callboard.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.api.Organiser;
 import org.callboard.app.ChildServer;
@@ -261,5 +267,35 @@ class OutageIT {
         .mapToDouble(health -> health.getDouble("clockOffset"))
         .findFirst()
         .orElse(0);
+  }
+
+  /** Everything but the line is cut once the page is there. */
+  @Test
+  void a_takeover_needs_nothing_but_the_line() {
+    try (TestNode node =
+            TestNode.rehearsing(ExampleEvent.programme(), ExampleEvent.FRIDAY_10_50, 1);
+        Tab tab = Tab.wide(chromium)) {
+      Page page = tab.openAlive(node.url("/rooms/auditorium?lang=fr"));
+      page.waitForCondition(
+          () -> (boolean) page.evaluate("document.fonts.check('700 1em Hyperlegible', 'aş')"));
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      List<String> asked = new CopyOnWriteArrayList<>();
+      page.onRequest(request -> asked.add(request.url()));
+      page.context().route("**/*", Route::abort);
+      Organiser organiser = Organiser.admin(node);
+      organiser.change(
+          "{'type':'announce','level':'safety','mode':'exercise','headline':'Leave the building now'}");
+      Locator takeover = page.getByRole(AriaRole.ALERT);
+      assertThat(takeover).containsText("Quittez le bâtiment maintenant");
+      assertThat(takeover.locator(".watermark")).hasText("Exercice");
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "screenshots", "outage-takeover.png")));
+
+      organiser.change("{'type':'announce','level':'safety','headline':'Sortez par le nord'}");
+      assertThat(takeover).containsText("Sortez par le nord");
+      assertThat(takeover.locator(".watermark")).hasCount(0);
+      assertThat(asked).isEmpty();
+    }
   }
 }
