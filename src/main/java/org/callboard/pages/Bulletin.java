@@ -80,7 +80,7 @@ public record Bulletin(
   }
 
   private static Takeover takeover(Announcement announcement, Labels labels, String time) {
-    Text text = announcement.textIn(labels.language());
+    Text text = Agreed.in(announcement, labels.language());
     return new Takeover(
         announcement.mode().word(),
         watermark(announcement, labels),
@@ -102,7 +102,7 @@ public record Bulletin(
                 Told.plainly(
                     "plain",
                     sign(each, headline(each, labels)),
-                    each.textIn(labels.language()).detail()))
+                    Agreed.in(each, labels.language()).detail()))
         .toList();
   }
 
@@ -117,7 +117,7 @@ public record Bulletin(
 
   /** What is not meant says so before all else. */
   private static String headline(Announcement announcement, Labels labels) {
-    String headline = announcement.textIn(labels.language()).headline();
+    String headline = Agreed.in(announcement, labels.language()).headline();
     String watermark = watermark(announcement, labels);
     return watermark.isEmpty() ? headline : watermark + ": " + headline;
   }
