@@ -34,9 +34,19 @@ function gravestFirst(a, b) {
   );
 }
 
-/** Its words in the page's language, else in its own. */
+/** Its words in the languages of the page, each else in its own. */
 function textOf(announcement) {
-  return announcement.texts[document.documentElement.lang] || announcement;
+  var texts = spoken.map(function (language) {
+    return announcement.texts[language] || announcement;
+  });
+  function each(name) {
+    return beside(
+      texts.map(function (text) {
+        return text[name];
+      })
+    );
+  }
+  return { headline: each('headline'), detail: each('detail') };
 }
 
 function watermark(announcement) {
