@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -164,11 +165,15 @@ public final class Pages {
   }
 
   private PageModel model(View view) {
-    return new PageModel(view, labels(view.language()));
+    return new PageModel(view, labels(view.speech().atOnce()));
   }
 
   private Labels labels(String language) {
-    return labels.computeIfAbsent(language, Labels::of);
+    return labels(List.of(language));
+  }
+
+  private Labels labels(List<String> languages) {
+    return labels.computeIfAbsent(String.join(",", languages), key -> Labels.of(languages));
   }
 
   private Labels phoneLabels(String language) {
