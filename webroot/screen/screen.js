@@ -43,8 +43,7 @@ function failed() {
 }
 
 function askForCode() {
-  var body = { viewport: window.innerWidth + 'x' + window.innerHeight };
-  askServer('POST', '/api/pairings', '', body, function (status, made) {
+  askServer('POST', '/api/pairings', '', sizeOfScreen(), function (status, made) {
     if (status === 201 && made) {
       failures = 0;
       keepScreen({ id: made.id, secret: made.secret, farewell: made.farewell, assignment: null });
