@@ -7,6 +7,7 @@ var LOST_AFTER = 3; // answers that fail in a row
 var state = { venue: null };
 var failures = 0;
 var keeps = window.parent === window; // this page too is there when no server is
+var server = ''; // the one that it comes from
 
 function part(name) {
   return document.querySelector('[data-part="' + name + '"]');
