@@ -13,6 +13,7 @@ var failedLines = 0; // since the server last spoke
 var restMs = 0; // for as long the server has asked not to be called
 var lineBegun = performance.now();
 var screenSecret = ''; // of a paired screen
+var assignedName = ''; // what people call it, where its assignment is lost
 var obey = null; // what a paired screen does when it is told
 
 function send(message) {

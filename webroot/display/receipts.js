@@ -81,6 +81,9 @@ function sendHealth() {
   if (clock.speed === 1 && !rehearses()) {
     health.clockOffset = Math.round(Date.now() - eventNow());
   }
+  if (assignedName) {
+    health.assigned = assignedName;
+  }
   send(health);
 }
 
