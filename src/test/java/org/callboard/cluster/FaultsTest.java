@@ -35,7 +35,9 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
-  private static final String BOARDS = "/api/boards?at=2017-11-17T14:00";
+  /** Later than every node's clock: for an instant that has passed, boards are as known then. */
+  private static final String BOARDS = "/api/boards?at=2017-11-17T20:00";
+
   private static TestCluster cluster;
   private static String token;
 
@@ -88,10 +90,13 @@ class FaultsTest {
     await().atMost(within).until(() -> revision(0) == revision(1));
     long head = Checker.of(cluster.database()).head();
     await().atMost(within).until(() -> revision(0) == head && revision(1) == head);
-    assertThat(at(0).get(BOARDS).json()).isEqualTo(at(1).get(BOARDS).json());
+    for (String path : List.of(BOARDS, "/api/sessions?at=2017-11-17T20:00")) {
+      boolean isSame = at(0).get(path).json().equals(at(1).get(path).json());
+      assertThat(isSame).as(path).isTrue();
+    }
     long after = Math.max(0, head - 400);
-    assertThat(at(0).get("/api/changes?after=" + after).json())
-        .isEqualTo(at(1).get("/api/changes?after=" + after).json());
+    String changes = "/api/changes?after=" + after;
+    assertThat(at(0).get(changes).json()).isEqualTo(at(1).get(changes).json());
   }
 
   @Test
@@ -126,7 +131,7 @@ class FaultsTest {
   }
 
   @Test
-  @Order(2)
+  @Order(4)
   void nodes_that_cannot_hear_each_other_write_one_history_all_the_same() {
     for (Runnable cut : List.<Runnable>of(this::cutBothWays, () -> cluster.cutFrom(0))) {
       cut.run();
@@ -153,7 +158,7 @@ class FaultsTest {
   }
 
   @Test
-  @Order(3)
+  @Order(2)
   void without_its_database_a_node_shows_its_boards_and_refuses_changes_until_it_is_back() {
     long before = revision(0);
     cluster.cutDatabaseFrom(0);
@@ -172,7 +177,7 @@ class FaultsTest {
   }
 
   @Test
-  @Order(4)
+  @Order(3)
   void a_node_that_only_cannot_reach_the_database_shows_what_the_other_says() {
     cluster.cutDatabaseFrom(1);
     long revision = delay(0, 5).revision();
@@ -202,6 +207,23 @@ class FaultsTest {
 
   @Test
   @Order(6)
+  void nodes_that_were_parted_hear_each_other_again() {
+    long begun = System.nanoTime();
+    await().atMost(Duration.ofSeconds(60)).until(() -> hears(0) && hears(1));
+    System.out.println(
+        "heard each other after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+  }
+
+  private static boolean hears(int number) {
+    JsonObject cluster = at(number).get("/health/ready").json().getJsonObject("cluster");
+    return cluster.getInteger("members") == 2
+        && cluster.getJsonArray("others").stream()
+            .map(JsonObject.class::cast)
+            .anyMatch(each -> !each.getBoolean("silent"));
+  }
+
+  @Test
+  @Order(60)
   void a_node_killed_in_the_middle_of_changes_loses_and_doubles_none_and_its_screens_come_back() {
     Relay balancer = new Relay(URI.create(cluster.node(0).url()).getPort());
     TestScreen screen = TestScreen.open(balancer.port()).subscribe("*");
@@ -222,12 +244,12 @@ class FaultsTest {
     await().atMost(Duration.ofSeconds(15)).until(() -> writers.acknowledged() > soFar + 50);
     writers.close();
     Checker.of(cluster.database()).holds(writers.attempts()).isLinearizable(writers.attempts());
-    balancer.close();
     back.leave();
+    balancer.close();
   }
 
   @Test
-  @Order(7)
+  @Order(70)
   void a_clock_six_hours_ahead_is_said_and_orders_nothing() {
     cluster.start(
         0, SkewedServer.class, Map.of(SkewedServer.SKEW_SECONDS, String.valueOf(6 * 3600)));
@@ -253,7 +275,7 @@ class FaultsTest {
   }
 
   @Test
-  @Order(8)
+  @Order(80)
   void a_node_that_ends_tells_its_screens_and_the_other_goes_on() throws Exception {
     TestScreen screen = screen(0);
     screen.next("board");
@@ -269,7 +291,7 @@ class FaultsTest {
   }
 
   @Test
-  @Order(9)
+  @Order(90)
   void an_older_database_in_the_place_of_the_newer_is_refused_by_whoever_has_seen_the_newer()
       throws SQLException {
     long head = Checker.of(cluster.database()).head();
