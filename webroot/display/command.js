@@ -14,7 +14,7 @@ function askWhatToBe() {
     if (json && json.state === 'paired') {
       kept.assignment = json.assignment;
       keepScreen(kept);
-      if (boardOf(kept) !== location.pathname + location.search) {
+      if (boardOf(kept) !== addressShown()) {
         leaveFor(boardOf(kept));
       }
     }
@@ -41,7 +41,7 @@ function identify(kept) {
 var COMMANDS = {
   identify: identify,
   reload: function () {
-    leaveFor(location.pathname + location.search);
+    leaveFor(addressShown());
   },
   assign: askWhatToBe
 };

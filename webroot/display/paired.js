@@ -75,15 +75,37 @@ function askState(kept, then) {
   askServer('GET', '/api/pairings/' + encodeURIComponent(kept.id), kept.secret, null, then);
 }
 
+/** What an assignment says in an address, in a fixed order: only what differs from the page's own way. */
+function askedOf(assigned) {
+  var languages = assigned.languages || [];
+  return [
+    ['lang', languages[0]],
+    ['languages', languages.length > 1 && languages.join(',')],
+    ['mode', languages.length > 1 && assigned.mode],
+    ['theme', assigned.theme],
+    ['distance', assigned.distance],
+    ['rooms', (assigned.rooms || []).map(encodeURIComponent).join(',')],
+    ['off', (assigned.off || []).join(',')],
+    ['turn', assigned.turn]
+  ];
+}
+
+/** The address of the board that a screen is to show. */
 function boardOf(kept) {
   var assigned = kept.assignment;
-  return (
-    (assigned.role === 'door' ? '/rooms/' + encodeURIComponent(assigned.room) : '/') +
-    '?screen=' +
-    encodeURIComponent(kept.id) +
-    (assigned.language ? '&lang=' + assigned.language : '') +
-    (assigned.theme ? '&theme=' + assigned.theme : '')
-  );
+  var path = assigned.role === 'door' ? '/rooms/' + encodeURIComponent(assigned.room) : '/';
+  return askedOf(assigned).reduce(function (address, asked) {
+    return address + (asked[1] ? '&' + asked[0] + '=' + asked[1] : '');
+  }, path + '?screen=' + encodeURIComponent(kept.id));
+}
+
+/** The page that a device shows: a turned board stands in a frame of it. */
+function wholePage() {
+  return window.frameElement ? window.parent : window;
+}
+
+function addressShown() {
+  return wholePage().location.pathname + wholePage().location.search;
 }
 
 /** Leaves for another page when that can be had; until then this one stays. */
@@ -95,7 +117,7 @@ function leaveFor(address) {
   askServer('GET', address, '', null, function (status) {
     leaving = false;
     if (status === 200 && !document.body.classList.contains('taken')) {
-      location.replace(address);
+      wholePage().location.replace(address);
     } else {
       setTimeout(leaveFor.bind(null, address), AGAIN_MS * (1 + Math.random()));
     }

@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The screens that follow an assignment, and those that show a code and wait for one. Any thread
  * may call; every call blocks.
  */
 public final class Pairings {
+  private static final Logger LOG = LoggerFactory.getLogger(Pairings.class);
+
   public static final Duration CODE_HOLDS = Duration.ofMinutes(10);
 
   /** How many screens may wait at once; a venue has fewer, and a flood goes no further. */
@@ -28,6 +32,8 @@ public final class Pairings {
 
   /** For so long a screen that was off can still be told that it is unpaired. */
   private static final Duration FAREWELL = Duration.ofDays(365);
+
+  private static final Duration SEEN_TO = Duration.ofMinutes(5);
 
   private static final Pattern ID = Pattern.compile("screen-[0-9a-f]{24}");
 
@@ -117,20 +123,39 @@ public final class Pairings {
 
   private Pairing.State known(String id, String secret) {
     String digest = Secrets.digest(secret);
-    return database.reading(
-        connection -> {
-          Optional<Row> paired =
-              screens(connection, "where id = ? and digest = ?", id, digest).stream().findFirst();
-          if (paired.isPresent()) {
-            return paired.get().isUnpaired()
-                ? new Pairing.State.Unpaired(farewell(secret))
-                : new Pairing.State.Paired(paired.get().screen());
-          }
-          return waiting(connection, "and id = ? and digest = ?", id, digest).stream()
-              .findFirst()
-              .<Pairing.State>map(Pairing.State.Waiting::new)
-              .orElseGet(Pairing.State.Unknown::new);
-        });
+    Pairing.State state = database.reading(connection -> known(connection, id, digest, secret));
+    if (state instanceof Pairing.State.Paired paired) {
+      noteSeen(paired.screen());
+    }
+    return state;
+  }
+
+  private Pairing.State known(Connection connection, String id, String digest, String secret)
+      throws SQLException {
+    Optional<ScreenTable.Row> paired =
+        ScreenTable.rows(connection, "where id = ? and digest = ?", id, digest).stream()
+            .findFirst();
+    if (paired.isPresent()) {
+      return paired.get().isUnpaired()
+          ? new Pairing.State.Unpaired(farewell(secret))
+          : new Pairing.State.Paired(paired.get().screen());
+    }
+    return waiting(connection, "and id = ? and digest = ?", id, digest).stream()
+        .findFirst()
+        .<Pairing.State>map(Pairing.State.Waiting::new)
+        .orElseGet(Pairing.State.Unknown::new);
+  }
+
+  /** Now and then, so that after a restart it is still known when it was last there. */
+  private void noteSeen(PairedScreen screen) {
+    Instant now = clock.instant();
+    if (screen.seen().filter(seen -> seen.plus(SEEN_TO).isAfter(now)).isEmpty()) {
+      try {
+        database.writing(connection -> ScreenTable.seen(connection, screen.id(), now));
+      } catch (AccountsUnavailable trouble) {
+        LOG.warn("It was not kept that a screen was seen: screen={}", screen.id(), trouble);
+      }
+    }
   }
 
   /** Whether a name is one that only a screen with its secret may bear. */
@@ -152,14 +177,13 @@ public final class Pairings {
   public List<PairedScreen> list() {
     return database.reading(
         connection ->
-            screens(connection, "where unpaired_at = 0 order by name, id").stream()
-                .map(Row::screen)
+            ScreenTable.rows(connection, "where unpaired_at = 0 order by name, id").stream()
+                .map(ScreenTable.Row::screen)
                 .toList());
   }
 
   /** The screen that shows a code is this from now on; empty when none shows it. */
   public Optional<PairedScreen> confirm(String code, PairedScreen.Assignment assignment) {
-    Instant now = clock.instant();
     return database.writing(
         connection -> {
           Optional<Pairing> shown =
@@ -168,21 +192,10 @@ public final class Pairings {
             return Optional.empty();
           }
           String id = shown.get().id();
-          update(
-              connection,
-              "insert into paired_screen"
-                  + " (id, digest, name, role, room, language, theme, created_at, unpaired_at)"
-                  + " select id, digest, ?, ?, ?, ?, ?, "
-                  + now.toEpochMilli()
-                  + ", 0 from pairing where id = ?",
-              assignment.name(),
-              assignment.role(),
-              assignment.room(),
-              assignment.language(),
-              assignment.theme(),
-              id);
+          ScreenTable.insert(connection, id, clock.instant());
+          ScreenTable.assign(connection, id, assignment);
           update(connection, "delete from pairing where id = ?", id);
-          return screen(connection, id);
+          return ScreenTable.paired(connection, id);
         });
   }
 
@@ -190,22 +203,13 @@ public final class Pairings {
   public Optional<PairedScreen> assign(String id, PairedScreen.Assignment assignment) {
     return database.writing(
         connection -> {
-          update(
-              connection,
-              "update paired_screen set name = ?, role = ?, room = ?, language = ?, theme = ?"
-                  + " where id = ? and unpaired_at = 0",
-              assignment.name(),
-              assignment.role(),
-              assignment.room(),
-              assignment.language(),
-              assignment.theme(),
-              id);
-          return screen(connection, id);
+          ScreenTable.assign(connection, id, assignment);
+          return ScreenTable.paired(connection, id);
         });
   }
 
   public Optional<PairedScreen> find(String id) {
-    return database.reading(connection -> screen(connection, id));
+    return database.reading(connection -> ScreenTable.paired(connection, id));
   }
 
   /** Takes a screen's assignment back; false when there is no such screen. */
@@ -218,13 +222,6 @@ public final class Pairings {
                     clock.instant().toEpochMilli(),
                     id))
         > 0;
-  }
-
-  private static Optional<PairedScreen> screen(Connection connection, String id)
-      throws SQLException {
-    return screens(connection, "where id = ? and unpaired_at = 0", id).stream()
-        .findFirst()
-        .map(Row::screen);
   }
 
   private List<Pairing> waiting(Connection connection, String which, Object... values)
@@ -245,32 +242,5 @@ public final class Pairings {
       }
     }
     return pairings;
-  }
-
-  private record Row(PairedScreen screen, boolean isUnpaired) {}
-
-  private static List<Row> screens(Connection connection, String which, Object... values)
-      throws SQLException {
-    List<Row> screens = new ArrayList<>();
-    try (PreparedStatement statement =
-            prepare(connection, "select * from paired_screen " + which, values);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        screens.add(new Row(screen(row), row.getLong("unpaired_at") > 0));
-      }
-    }
-    return screens;
-  }
-
-  private static PairedScreen screen(ResultSet row) throws SQLException {
-    return new PairedScreen(
-        row.getString("id"),
-        new PairedScreen.Assignment(
-            row.getString("name"),
-            row.getString("role"),
-            row.getString("room"),
-            row.getString("language"),
-            row.getString("theme")),
-        Instant.ofEpochMilli(row.getLong("created_at")));
   }
 }

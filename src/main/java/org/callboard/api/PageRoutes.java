@@ -4,6 +4,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Display;
 import org.callboard.pages.Pages;
@@ -13,6 +16,8 @@ import org.callboard.pages.View;
 final class PageRoutes {
   static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
   static final List<String> THEMES = List.of("night", "day");
+
+  private static final List<String> TURNS = List.of("90", "270");
 
   private final Scripts scripts;
   private final Days days;
@@ -57,7 +62,8 @@ final class PageRoutes {
     if (wantsText(context)) {
       text(context, 200, pages.lobbyText(view(context, "night")));
     } else {
-      html(context, 200, pages.lobby(view(context, "night")));
+      View view = view(context, "night");
+      board(context, view, () -> pages.lobby(view));
     }
   }
 
@@ -70,8 +76,26 @@ final class PageRoutes {
     } else if (wantsText) {
       text(context, 200, pages.doorText(view, room));
     } else {
-      html(context, 200, pages.door(view, room));
+      board(context, view, () -> pages.door(view, room));
     }
+  }
+
+  /** A board, or the frame in which it is turned. */
+  private void board(RoutingContext context, View view, Supplier<String> board) {
+    Optional<String> turn = chosen(context, "turn", TURNS);
+    if (turn.isPresent()) {
+      SecurityHeaders.allowOwnFrames(context);
+      html(context, 200, pages.turned(view, Integer.parseInt(turn.get()), unturned(context)));
+    } else {
+      html(context, 200, board.get());
+    }
+  }
+
+  /** The address of the request without its turn. */
+  private static String unturned(RoutingContext context) {
+    return Stream.of(context.request().query().split("&"))
+        .filter(parameter -> !parameter.startsWith("turn="))
+        .collect(Collectors.joining("&", context.request().path() + "?", ""));
   }
 
   private void missing(RoutingContext context, boolean wantsText) {
@@ -126,7 +150,8 @@ final class PageRoutes {
         asked.isFixed(),
         chosen(context, "lang", LANGUAGES).orElse(language),
         chosen(context, "theme", THEMES).orElse(theme),
-        context.queryParam("screen").stream().findFirst().orElse(""));
+        context.queryParam("screen").stream().findFirst().orElse(""),
+        context.queryParam("rooms").stream().flatMap(all -> Stream.of(all.split(","))).toList());
   }
 
   private View present() {

@@ -29,14 +29,15 @@ final class PairedScreenRoutes {
   private final Pairings pairings;
   private final BlockingWork work;
   private final Screens screens;
+  private final ScreenRoll roll;
   private final Assignments assignments;
 
-  PairedScreenRoutes(
-      Vertx vertx, Pairings pairings, BlockingWork work, Screens screens, Assignments assignments) {
+  PairedScreenRoutes(Vertx vertx, ScreenRoll roll, BlockingWork work, Assignments assignments) {
     this.vertx = vertx;
-    this.pairings = pairings;
+    this.pairings = roll.pairings();
     this.work = work;
-    this.screens = screens;
+    this.screens = roll.screens();
+    this.roll = roll;
     this.assignments = assignments;
   }
 
@@ -101,7 +102,7 @@ final class PairedScreenRoutes {
             wanted ->
                 work.answer(
                     context,
-                    () -> pairings.assign(screen.id(), wanted),
+                    () -> called(pairings.assign(screen.id(), wanted)),
                     assigned -> {
                       tell(screen.id(), "assign");
                       answer(context, assigned);
@@ -112,7 +113,7 @@ final class PairedScreenRoutes {
     String id = context.pathParam("id");
     work.answer(
         context,
-        () -> pairings.unpair(id),
+        () -> called(pairings.unpair(id)),
         unpaired -> {
           if (unpaired) {
             tell(id, "assign");
@@ -143,6 +144,11 @@ final class PairedScreenRoutes {
                       context, 202, new JsonObject().put("do", what).put("connected", isConnected));
                 },
                 () -> unknown(context)));
+  }
+
+  private <T> T called(T done) {
+    roll.call();
+    return done;
   }
 
   private void tell(String screen, String what) {

@@ -27,12 +27,14 @@ final class PairingRoutes {
   private static final String WAIT_SECONDS = "60";
 
   private final Pairings pairings;
+  private final ScreenRoll roll;
   private final BlockingWork work;
   private final Sender sender;
   private final Assignments assignments;
 
-  PairingRoutes(Pairings pairings, BlockingWork work, Sender sender, Assignments assignments) {
-    this.pairings = pairings;
+  PairingRoutes(ScreenRoll roll, BlockingWork work, Sender sender, Assignments assignments) {
+    this.pairings = roll.pairings();
+    this.roll = roll;
     this.work = work;
     this.sender = sender;
     this.assignments = assignments;
@@ -154,7 +156,7 @@ final class PairingRoutes {
         assignment ->
             work.answer(
                 context,
-                () -> pairings.confirm(code, assignment),
+                () -> called(pairings.confirm(code, assignment)),
                 paired ->
                     paired.ifPresentOrElse(
                         screen -> AccountJson.answer(context, 201, Assignments.json(screen)),
@@ -162,5 +164,10 @@ final class PairingRoutes {
                             Problem.notFound(
                                     "No screen shows this code now; a code holds for 10 minutes.")
                                 .answer(context))));
+  }
+
+  private <T> T called(T done) {
+    roll.call();
+    return done;
   }
 }

@@ -5,12 +5,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.callboard.accounts.AccountRole;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.live.Screen;
 import org.callboard.live.Screens;
+import org.callboard.live.SelfTestResult;
 import org.callboard.wire.AnnounceJson;
 import org.callboard.wire.Fields;
 
@@ -24,20 +27,36 @@ final class ScreenApi {
 
   private final Replica replica;
   private final Screens screens;
+  private final ScreenRoll roll;
+  private final BlockingWork work;
+  private final Supplier<SelfTestResult> selfTest;
 
-  ScreenApi(Replica replica, Screens screens) {
+  ScreenApi(
+      Replica replica,
+      ScreenRoll roll,
+      BlockingWork work,
+      Supplier<SelfTestResult> selfTest) {
     this.replica = replica;
-    this.screens = screens;
+    this.screens = roll.screens();
+    this.roll = roll;
+    this.work = work;
+    this.selfTest = selfTest;
   }
 
   void mount(Router router) {
-    router.get("/api/screens").handler(ORGANISERS).handler(this::screens);
+    router.get("/api/screens").handler(ORGANISERS).handler(this::called).handler(this::screens);
     router.delete("/api/screens/:id").handler(ORGANISERS).handler(this::forget);
     router
         .post("/api/announcements/reach")
         .handler(ORGANISERS)
         .handler(JsonBody.reading(LARGEST_REACH))
-        .handler(this::reach);
+        .handler(this::called)
+        .handler(AccountJson.strictly(this::reach));
+  }
+
+  /** What another node has paired is known as well. */
+  private void called(RoutingContext context) {
+    work.answer(context, Executors.callable(roll::call), called -> context.next());
   }
 
   private void screens(RoutingContext context) {
@@ -56,7 +75,16 @@ final class ScreenApi {
         .put("revision", newest.revision())
         .put("screens", json.all(screens.all()))
         .put("phones", screens.all(Screen::isPhone).size())
-        .put("painted", counts(newest));
+        .put("painted", counts(newest))
+        .put("selfTest", of(selfTest.get()));
+  }
+
+  private static JsonObject of(SelfTestResult result) {
+    return new JsonObject()
+        .put("state", result.state())
+        .put("at", result.at().map(at -> ScreenJson.text(at.wall())).orElse(null))
+        .put("tookMs", result.took().toNanos() / 1e6)
+        .put("why", result.why());
   }
 
   /** Who shows a revision; of one that only tells people something, those whom it is for. */

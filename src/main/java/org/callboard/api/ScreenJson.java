@@ -24,6 +24,8 @@ record ScreenJson(Screens screens, Moment now) {
     return new JsonObject()
         .put("id", screen.id())
         .put("named", screen.isNamed())
+        .put("name", screens.nameOf(screen.id()).orElse(null))
+        .put("paired", screen.isPaired())
         .put("role", orNull(screen.role()))
         .put("room", orNull(screen.room()))
         .put("lang", orNull(screen.language()))

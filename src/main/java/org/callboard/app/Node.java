@@ -31,8 +31,11 @@ import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
 import org.callboard.live.Neighbours;
+import org.callboard.live.PaintTimes;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
+import org.callboard.live.SelfTest;
+import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 import org.callboard.metrics.Meters;
 import org.callboard.programme.Programme;
@@ -55,6 +58,9 @@ public final class Node {
   private Desk desk;
   private Screens screens;
   private Optional<Neighbourhood> neighbourhood = Optional.empty();
+  private PaintTimes paintTimes;
+  private SelfTest selfTest;
+  private volatile SelfTestResult tested = SelfTestResult.NONE;
 
   private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
@@ -92,11 +98,13 @@ public final class Node {
 
   private Future<?> begin(Records opened) {
     records = opened;
+    long found = records.replica().present().revision();
     screens =
         new Screens(
             settings.time(),
-            records.replica().present().revision(),
+            found,
             membership.map(joined -> "-" + joined.node().substring(0, 4)).orElse(""));
+    paintTimes = new PaintTimes(settings.time()::moment, found, meters::painted);
     desk =
         new Desk(
             vertx,
@@ -117,7 +125,8 @@ public final class Node {
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
-        .compose(deployed -> meetNeighbours());
+        .compose(deployed -> meetNeighbours())
+        .compose(deployed -> vertx.deployVerticle(selfTest(front)));
   }
 
   private Neighbours neighbours() {
@@ -132,6 +141,23 @@ public final class Node {
     return neighbourhood.isPresent()
         ? vertx.deployVerticle(neighbourhood.get())
         : Future.succeededFuture();
+  }
+
+  private SelfTest selfTest(Front front) {
+    selfTest =
+        new SelfTest(
+            front.scripts(), settings.time()::moment, settings.web().host(), port(), this::tested);
+    return selfTest;
+  }
+
+  private void tested(SelfTestResult result) {
+    tested = result;
+    meters.selfTested(result);
+  }
+
+  /** Tests the way to a virtual screen now. */
+  Future<SelfTestResult> testItself() {
+    return selfTest.run();
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
@@ -163,6 +189,7 @@ public final class Node {
             boards.changedSince(before.boards()),
             boards.venueChangedSince(before.boards()));
     screens.published(before.revision(), after.revision(), changed.topics());
+    paintTimes.published(before.revision(), after.revision(), changed.topics());
     Cues.publish(vertx, changed);
   }
 
@@ -194,7 +221,7 @@ public final class Node {
         records.pairings(),
         connections,
         presence(),
-        new Operations(meters, traffic, readiness));
+        new Operations(meters, traffic, paintTimes, readiness, () -> tested));
   }
 
   private Presence presence() {

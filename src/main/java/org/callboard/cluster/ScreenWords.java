@@ -42,7 +42,8 @@ record ScreenWords(Moment now) {
         .put("heard", age(screen.heard()))
         .put("painted", screen.painted().map(this::receipt).orElse(null))
         .put("health", new JsonObject(screen.health()))
-        .put("gone", screen.gone().map(this::age).orElse(null));
+        .put("gone", screen.gone().map(this::age).orElse(null))
+        .put("pairing", screen.pairing().name());
   }
 
   Screen screen(JsonObject json) {
@@ -61,7 +62,8 @@ record ScreenWords(Moment now) {
         ago(json.getLong("heard")),
         Optional.ofNullable(json.getJsonObject("painted")).map(this::receipt),
         json.getJsonObject("health").getMap(),
-        Optional.ofNullable(json.getLong("gone")).map(this::ago));
+        Optional.ofNullable(json.getLong("gone")).map(this::ago),
+        Screen.Pairing.valueOf(json.getString("pairing")));
   }
 
   private JsonObject receipt(Screen.Receipt receipt) {

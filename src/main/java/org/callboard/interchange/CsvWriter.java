@@ -20,7 +20,9 @@ import org.callboard.programme.Slot;
 final class CsvWriter {
   private static final String SHIELD = "'";
 
-  /** A formula; or what looks as if it were shielded already, so that one shield comes off again. */
+  /**
+   * A formula; or what looks as if it were shielded already, so that one shield comes off again.
+   */
   private static final Pattern TAKEN = Pattern.compile("'*[=+@\\t\\r-]");
 
   private static final List<String> COLUMNS =
@@ -51,10 +53,8 @@ final class CsvWriter {
 
   static String write(Outgoing outgoing) {
     CsvWriter writer = new CsvWriter(outgoing);
-    CsvSchema schema =
-        CsvSchema.builder().addColumns(COLUMNS, CsvSchema.ColumnType.STRING).build();
-    ObjectWriter rows =
-        new CsvMapper().writer(schema.withHeader().withLineSeparator("\r\n"));
+    CsvSchema schema = CsvSchema.builder().addColumns(COLUMNS, CsvSchema.ColumnType.STRING).build();
+    ObjectWriter rows = new CsvMapper().writer(schema.withHeader().withLineSeparator("\r\n"));
     try {
       return rows.writeValueAsString(
           writer.timetable.appearances().stream().map(writer::row).toList());

@@ -13,9 +13,15 @@ import org.callboard.programme.Day;
 import org.callboard.programme.Session;
 import org.callboard.programme.Span;
 
-/** The days of a programme that names none: a long pause with a new date begins one. */
+/**
+ * The days of a programme that names none: a long pause with a new date begins one; where a night
+ * has none, the morning does.
+ */
 final class DerivedDays {
   private static final Duration NIGHT = Duration.ofHours(4);
+  private static final Duration LONGEST_DAY = Duration.ofHours(18);
+  private static final Duration LONGEST_SESSION = Duration.ofHours(24);
+  private static final int MORNING = 5;
   private static final DateTimeFormatter LABEL =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
@@ -28,9 +34,9 @@ final class DerivedDays {
     for (Span span : spans) {
       int last = days.size() - 1;
       if (days.isEmpty() || beginsDay(days.get(last), span, zone)) {
-        days.add(span);
+        days.add(inOneDay(span));
       } else {
-        days.set(last, joined(days.get(last), span));
+        days.set(last, joined(days.get(last), inOneDay(span)));
       }
     }
     return days.stream().map(span -> new Day(label(span.start(), zone), span)).toList();
@@ -42,11 +48,31 @@ final class DerivedDays {
 
   private static boolean beginsDay(Span day, Span next, ZoneId zone) {
     Duration gap = Duration.between(day.end(), next.start());
-    return gap.compareTo(NIGHT) >= 0 && !date(day.end(), zone).equals(date(next.start(), zone));
+    boolean afterPause =
+        gap.compareTo(NIGHT) >= 0 && !date(day.end(), zone).equals(date(next.start(), zone));
+    return afterPause || isAfterMorning(day, next, zone);
   }
 
-  private static Span joined(Span day, Span next) {
-    return new Span(day.start(), day.end().isAfter(next.end()) ? day.end() : next.end());
+  /** Whether a day that went on without a night has come to its second morning. */
+  private static boolean isAfterMorning(Span day, Span next, ZoneId zone) {
+    LocalDate begun = date(day.start().minus(Duration.ofHours(MORNING)), zone);
+    return date(next.start().minus(Duration.ofHours(MORNING)), zone).isAfter(begun)
+        && Duration.between(day.start(), later(day.end(), next.end())).compareTo(LONGEST_DAY) > 0;
+  }
+
+  /** An exhibition over days makes none of them longer. */
+  static Span inOneDay(Span span) {
+    return span.length().compareTo(LONGEST_SESSION) > 0
+        ? new Span(span.start(), span.start())
+        : span;
+  }
+
+  static Span joined(Span day, Span next) {
+    return new Span(day.start(), later(day.end(), next.end()));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static LocalDate date(Instant instant, ZoneId zone) {

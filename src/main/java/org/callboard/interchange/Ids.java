@@ -1,7 +1,9 @@
 package org.callboard.interchange;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.callboard.programme.Slug;
 
@@ -12,6 +14,7 @@ import org.callboard.programme.Slug;
 final class Ids {
   private final Set<String> brought;
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> next = new HashMap<>();
 
   Ids(Collection<String> brought) {
     this.brought = Set.copyOf(brought);
@@ -28,10 +31,11 @@ final class Ids {
   }
 
   private String numbered(String id) {
-    int n = 2;
+    int n = next.getOrDefault(id, 2);
     while (!isFree(id + "-" + n)) {
       n++;
     }
+    next.put(id, n + 1);
     return own(id + "-" + n);
   }
 

@@ -54,6 +54,16 @@ final class LanguageNames {
     return new ArrayList<>(found);
   }
 
+  /**
+   * The codes of what a field for languages holds: "de", "de-formal", "en-GB", "English, French".
+   */
+  static List<String> codesOfTag(String text) {
+    String[] parts = text.strip().split("[-_]", 2);
+    String first = parts[0].toLowerCase(Locale.ROOT);
+    boolean isTag = first.length() == 2 && CODES.containsKey(first);
+    return isTag ? List.of(first) : codesOf(text);
+  }
+
   private static Map<String, String> codes() {
     Map<String, String> names = new HashMap<>();
     for (String reader : List.of("en", "nl", "fr", "es", "de", "tr", "it", "pt")) {

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.callboard.programme.Session;
 import org.callboard.programme.Span;
 
@@ -17,17 +20,25 @@ import org.callboard.programme.Span;
 final class MissingEnd {
   static final Duration USUAL_LENGTH = Duration.ofMinutes(60);
 
-  private MissingEnd() {}
+  private final ZoneId zone;
+  private final TreeSet<Instant> everywhere = new TreeSet<>();
+  private final TreeSet<Instant> venueWide = new TreeSet<>();
+  private final Map<String, TreeSet<Instant>> byRoom = new HashMap<>();
 
-  static Span of(Session session, List<Session> all, ZoneId zone) {
+  MissingEnd(List<Session> all, ZoneId zone) {
+    this.zone = zone;
+    all.forEach(this::note);
+  }
+
+  Span of(Session session) {
     Instant start = session.span().start();
     LocalDate day = start.atZone(zone).toLocalDate();
     Instant end =
-        all.stream()
-            .filter(other -> meet(session, other))
-            .map(other -> other.span().start())
-            .filter(next -> next.isAfter(start) && next.atZone(zone).toLocalDate().equals(day))
-            .min(Comparator.naturalOrder())
+        starts(session)
+            .map(times -> times.higher(start))
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .filter(next -> next.atZone(zone).toLocalDate().equals(day))
             .orElse(start.plus(USUAL_LENGTH));
     return new Span(start, end);
   }
@@ -49,9 +60,20 @@ final class MissingEnd {
         session.questions());
   }
 
-  private static boolean meet(Session one, Session other) {
-    return one.isVenueWide()
-        || other.isVenueWide()
-        || !Collections.disjoint(one.rooms(), other.rooms());
+  private void note(Session session) {
+    Instant start = session.span().start();
+    everywhere.add(start);
+    if (session.isVenueWide()) {
+      venueWide.add(start);
+    }
+    session
+        .rooms()
+        .forEach(room -> byRoom.computeIfAbsent(room, key -> new TreeSet<>()).add(start));
+  }
+
+  private Stream<TreeSet<Instant>> starts(Session session) {
+    return session.isVenueWide()
+        ? Stream.of(everywhere)
+        : Stream.concat(Stream.of(venueWide), session.rooms().stream().map(byRoom::get));
   }
 }

@@ -16,7 +16,7 @@ final class NamesSeen {
 
   private final Warnings warnings;
   private final Set<String> seen = new HashSet<>();
-  private final Map<String, List<String>> byWord = new HashMap<>();
+  private final Map<String, List<Spelling.Spelt>> byWord = new HashMap<>();
 
   NamesSeen(Warnings warnings) {
     this.warnings = warnings;
@@ -24,20 +24,28 @@ final class NamesSeen {
 
   void see(List<Slot> people, List<Integer> lines) {
     for (int i = 0; i < people.size(); i++) {
-      String name = people.get(i).name();
-      if (!name.isEmpty() && seen.size() < MOST_NAMES && seen.add(name)) {
-        compare(name, lines.get(i));
-      }
+      see(people.get(i).name(), lines.get(i));
+    }
+  }
+
+  /** The people of one line. */
+  void see(List<Slot> people, int line) {
+    people.forEach(slot -> see(slot.name(), line));
+  }
+
+  private void see(String name, int line) {
+    if (!name.isEmpty() && seen.size() < MOST_NAMES && seen.add(name)) {
+      compare(Spelling.spelt(name), line);
     }
   }
 
   /**
    * Only names that share a word are compared, so that a long list of names stays quick to read.
    */
-  private void compare(String name, int line) {
+  private void compare(Spelling.Spelt name, int line) {
     boolean warned = false;
-    for (String word : Spelling.words(name)) {
-      List<String> others = byWord.computeIfAbsent(word, unused -> new ArrayList<>());
+    for (String word : name.words()) {
+      List<Spelling.Spelt> others = byWord.computeIfAbsent(word, unused -> new ArrayList<>());
       for (int i = 0; i < Math.min(others.size(), MOST_COMPARED) && !warned; i++) {
         warned = Spelling.areClose(name, others.get(i), MOST_LETTERS);
         if (warned) {
@@ -45,9 +53,9 @@ final class NamesSeen {
               line,
               "person-alias",
               "“"
-                  + name
+                  + name.name()
                   + "” and “"
-                  + others.get(i)
+                  + others.get(i).name()
                   + "” may be one person: spell the name the same if so");
         }
       }

@@ -16,8 +16,6 @@ final class NativeReader implements ProgrammeReader {
 
   private static final int DEEPEST = 32;
   private static final Pattern YAML_KEY = Pattern.compile("(?m)^(event|sessions):(\\s|$)");
-  private static final Pattern JSON_KEY = Pattern.compile("\"(event|sessions)\"\\s*:");
-  private static final Pattern FOREIGN_JSON = Pattern.compile("^\\s*\\{[^{\\[]*\"schedule\"\\s*:");
 
   private final String format;
   private final JsonFactory factory;
@@ -45,9 +43,7 @@ final class NativeReader implements ProgrammeReader {
   public boolean recognises(Source source) throws UnreadableProgramme {
     String text = source.text();
     if (text.stripLeading().startsWith("{")) {
-      return format.equals(JSON)
-          && JSON_KEY.matcher(text).find()
-          && !FOREIGN_JSON.matcher(text).find();
+      return format.equals(JSON) && JsonShape.of(text).isNative();
     }
     return format.equals(YAML) && YAML_KEY.matcher(text).find();
   }

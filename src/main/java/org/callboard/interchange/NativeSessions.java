@@ -35,8 +35,8 @@ final class NativeSessions {
     NativeSessions reader = new NativeSessions(entries, rooms, zone);
     List<Draft> drafts = new ArrayList<>();
     entries.forEach(entry -> reader.draft(entry).ifPresent(drafts::add));
-    List<Session> known = drafts.stream().map(Draft::session).toList();
-    return drafts.stream().map(draft -> reader.finished(draft, known)).toList();
+    MissingEnd ends = new MissingEnd(drafts.stream().map(Draft::session).toList(), zone);
+    return drafts.stream().map(draft -> reader.finished(draft, ends)).toList();
   }
 
   private Optional<Draft> draft(Entry entry) {
@@ -146,11 +146,11 @@ final class NativeSessions {
     return end;
   }
 
-  private Session finished(Draft draft, List<Session> known) {
+  private Session finished(Draft draft, MissingEnd ends) {
     if (draft.ended()) {
       return draft.session();
     }
-    Span span = MissingEnd.of(draft.session(), known, zone);
+    Span span = ends.of(draft.session());
     draft
         .entry()
         .warn(

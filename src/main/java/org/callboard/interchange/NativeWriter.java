@@ -56,7 +56,10 @@ final class NativeWriter {
     top.put("event", event(programme.event()));
     put(top, "days", programme.days().stream().map(day -> day(day, zone)).toList());
     put(top, "rooms", programme.rooms().stream().map(NativeWriter::room).toList());
-    put(top, "sessions", programme.sessions().stream().map(each -> session(each, outgoing)).toList());
+    put(
+        top,
+        "sessions",
+        programme.sessions().stream().map(each -> session(each, outgoing)).toList());
     try {
       return mapper.writeValueAsString(top).stripTrailing() + "\n";
     } catch (JsonProcessingException e) {

@@ -27,6 +27,15 @@ final class NodeReader {
   /** The one mapping that the text holds. */
   static Node.Fields read(JsonFactory factory, String text, List<Warning> warnings)
       throws UnreadableProgramme {
+    if (tree(factory, text, warnings) instanceof Node.Fields fields) {
+      return fields;
+    }
+    throw noMapping();
+  }
+
+  /** The one value that the text holds, whatever it is. */
+  static Node tree(JsonFactory factory, String text, List<Warning> warnings)
+      throws UnreadableProgramme {
     try (JsonParser parser = factory.createParser(text)) {
       return new NodeReader(parser, warnings).document();
     } catch (JsonProcessingException e) {
@@ -38,16 +47,18 @@ final class NodeReader {
     }
   }
 
-  private Node.Fields document() throws IOException, UnreadableProgramme {
+  private Node document() throws IOException, UnreadableProgramme {
     parser.nextToken();
     Optional<Node> root = parser.currentToken() == null ? Optional.empty() : value();
-    if (root.isEmpty() || !(root.get() instanceof Node.Fields fields)) {
-      throw new UnreadableProgramme(1, "the top is not a mapping; begin with event: and sessions:");
-    }
     if (parser.nextToken() != null) {
       throw new UnreadableProgramme(line(), "a second document begins here; keep one per file");
     }
-    return fields;
+    return root.orElseThrow(NodeReader::noMapping);
+  }
+
+  private static UnreadableProgramme noMapping() {
+    return new UnreadableProgramme(
+        1, "the top is not a mapping; begin with event: and sessions:");
   }
 
   private Optional<Node> value() throws IOException, UnreadableProgramme {

@@ -26,7 +26,13 @@ public final class Programmes {
   static final String READ = "programme text, native YAML and native JSON";
 
   private static final List<ProgrammeReader> READERS =
-      List.of(NativeReader.json(), NativeReader.yaml(), new ProgrammeText());
+      List.of(
+          new ICalendarReader(),
+          NativeReader.json(),
+          new JsonReader(),
+          new XmlReader(),
+          NativeReader.yaml(),
+          new ProgrammeText());
 
   private Programmes() {}
 

@@ -105,7 +105,9 @@ final class Schedule2Writer {
     return isPlainPause(appearance.session()) ? pause(appearance) : whole(appearance);
   }
 
-  /** A pause has few fields, so that one of which there is more to say is written as any session. */
+  /**
+   * A pause has few fields, so that one of which there is more to say is written as any session.
+   */
   private boolean isPlainPause(Session session) {
     return session.kind().isPause()
         && outgoing.standing(session).state() == Standing.State.CONFIRMED

@@ -70,8 +70,7 @@ final class ScheduleXmlWriter {
   }
 
   private void room(String name, List<Appearance> appearances) {
-    UUID guid =
-        timetable.names().room(appearances.get(0).room().map(room -> room.id()).orElse(""));
+    UUID guid = timetable.names().room(appearances.get(0).room().map(room -> room.id()).orElse(""));
     xml.open("room", "name", name, "guid", guid.toString());
     appearances.forEach(this::event);
     xml.close();
@@ -103,12 +102,7 @@ final class ScheduleXmlWriter {
     for (Slot slot : session.people()) {
       UUID guid = timetable.names().person(Timetable.name(slot));
       xml.text(
-          "person",
-          Timetable.name(slot),
-          "id",
-          Names.number(guid) + "",
-          "guid",
-          guid.toString());
+          "person", Timetable.name(slot), "id", Names.number(guid) + "", "guid", guid.toString());
     }
     xml.close();
   }

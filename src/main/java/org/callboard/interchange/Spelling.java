@@ -13,6 +13,17 @@ final class Spelling {
 
   private Spelling() {}
 
+  /** A name's folded words, kept by who compares it often. */
+  record Spelt(String name, String[] words) {
+    private int length() {
+      return name.length();
+    }
+  }
+
+  static Spelt spelt(String name) {
+    return new Spelt(name, words(name));
+  }
+
   static String folded(String name) {
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return bare.toLowerCase(Locale.ROOT).strip();
@@ -26,8 +37,12 @@ final class Spelling {
    * Whether two different names have as many words each and at most so many letters' difference.
    */
   static boolean areClose(String one, String other, int most) {
-    String[] left = words(one);
-    String[] right = words(other);
+    return areClose(spelt(one), spelt(other), most);
+  }
+
+  static boolean areClose(Spelt one, Spelt other, int most) {
+    String[] left = one.words();
+    String[] right = other.words();
     if (left.length != right.length || one.length() > LONGEST || other.length() > LONGEST) {
       return false;
     }
@@ -39,7 +54,9 @@ final class Spelling {
   }
 
   private static int wordDistance(String one, String other, int most) {
-    boolean comparable = Math.min(one.length(), other.length()) >= SHORTEST_WORD;
+    boolean comparable =
+        Math.min(one.length(), other.length()) >= SHORTEST_WORD
+            && Math.abs(one.length() - other.length()) <= most;
     boolean figures = one.chars().anyMatch(Character::isDigit);
     return comparable && !figures ? distance(one, other) : most + 1;
   }

@@ -214,9 +214,7 @@ final class Timetable {
 
   /** Where a session's page is; empty where the programme has no home. */
   Optional<String> page(Session session) {
-    String id =
-        URLEncoder.encode(session.id(), StandardCharsets.UTF_8)
-            .replace("+", "%20");
+    String id = URLEncoder.encode(session.id(), StandardCharsets.UTF_8).replace("+", "%20");
     return outgoing.home().isEmpty()
         ? Optional.empty()
         : Optional.of(outgoing.home() + "/sessions/" + id);

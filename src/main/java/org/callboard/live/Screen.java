@@ -19,6 +19,7 @@ import org.callboard.wire.Topic;
  * @param heard when it last said anything
  * @param painted its last receipt over this connection
  * @param gone when its line closed; empty while it is open
+ * @param pairing whether it has proved to be a paired screen
  */
 public record Screen(
     String id,
@@ -33,13 +34,31 @@ public record Screen(
     Moment heard,
     Optional<Receipt> painted,
     Map<String, Object> health,
-    Optional<Moment> gone) {
+    Optional<Moment> gone,
+    Pairing pairing) {
+
+  /** How it stands with the name of a paired screen. */
+  public enum Pairing {
+    /** It says no such name, or its proof is still looked up. */
+    NONE,
+    PROVED,
+    /** It says one that is not in the records, or is not its own. */
+    UNKNOWN
+  }
 
   /** The word that a revision is painted, and when it came. */
   public record Receipt(ScreenMessage.Painted painted, Moment at) {}
 
   public boolean isConnected() {
     return gone.isEmpty();
+  }
+
+  public boolean isPaired() {
+    return pairing == Pairing.PROVED;
+  }
+
+  public boolean isUnknown() {
+    return pairing == Pairing.UNKNOWN;
   }
 
   /** A device of somebody's own: it is counted, and nothing of it is kept or listed. */
@@ -54,7 +73,9 @@ public record Screen(
 
   /** Whether anything that it shows is among these topics. */
   boolean isConcernedBy(Set<String> touched) {
-    return touched.contains(Topic.ALL) || topics.stream().anyMatch(touched::contains);
+    return touched.contains(Topic.ALL)
+        || topics.contains(Topic.ALL)
+        || topics.stream().anyMatch(touched::contains);
   }
 
   Screen painted(ScreenMessage.Painted word, Moment at) {
@@ -71,42 +92,6 @@ public record Screen(
 
   Screen gone(Moment at) {
     return with(heard, painted, health, Optional.of(at));
-  }
-
-  /** It has proved that a name is its own. */
-  Screen named(String name) {
-    return new Screen(
-        name,
-        true,
-        role,
-        room,
-        language,
-        topics,
-        address,
-        connection,
-        since,
-        heard,
-        painted,
-        health,
-        gone);
-  }
-
-  /** It watches other topics, since there are rooms that it did not know. */
-  Screen watching(Set<String> wider) {
-    return new Screen(
-        id,
-        isNamed,
-        role,
-        room,
-        language,
-        wider,
-        address,
-        connection,
-        since,
-        heard,
-        painted,
-        health,
-        gone);
   }
 
   private Screen with(
@@ -127,6 +112,40 @@ public record Screen(
         newHeard,
         newPainted,
         newHealth,
-        newGone);
+        newGone,
+        pairing);
+  }
+
+  /** It has proved that a name is its own. */
+  Screen named(String name) {
+    return as(name, true, topics, Pairing.PROVED);
+  }
+
+  /** It could not prove that the name which it says is its own. */
+  Screen unknown() {
+    return as(id, isNamed, topics, Pairing.UNKNOWN);
+  }
+
+  /** It watches other topics, since there are rooms that it did not know. */
+  Screen watching(Set<String> wider) {
+    return as(id, isNamed, wider, pairing);
+  }
+
+  private Screen as(String name, boolean isItsOwn, Set<String> watched, Pairing how) {
+    return new Screen(
+        name,
+        isItsOwn,
+        role,
+        room,
+        language,
+        watched,
+        address,
+        connection,
+        since,
+        heard,
+        painted,
+        health,
+        gone,
+        how);
   }
 }

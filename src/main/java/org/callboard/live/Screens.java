@@ -1,8 +1,11 @@
 package org.callboard.live;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ public final class Screens {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration BEHIND = Duration.ofSeconds(5);
   private static final Duration SILENT = Duration.ofSeconds(45);
+  private static final Duration LOST = Duration.ofMinutes(2);
   private static final long FROZEN_MILLIS = 30_000;
 
   private final EventTime time;
@@ -39,6 +44,7 @@ public final class Screens {
   private final Elsewhere elsewhere = new Elsewhere();
   private final String mark;
   private Consumer<String> forgotten = id -> {};
+  private Expected.Roll roll = Expected.Roll.EMPTY;
   private long connections;
 
   /**
@@ -69,6 +75,19 @@ public final class Screens {
     publications.add(before, after, topics, time.moment());
   }
 
+  /** The paired screens, which are listed and waited for whether they are there or not. */
+  public synchronized void expect(List<Expected> screens, ZoneId zone) {
+    Map<String, Expected> byId =
+        screens.stream().collect(Collectors.toMap(Expected::id, Function.identity()));
+    gone.values().removeIf(screen -> screen.isPaired() && !byId.containsKey(screen.id()));
+    roll = new Expected.Roll(byId, zone);
+  }
+
+  /** What people call a screen that is paired; empty for any other. */
+  public synchronized Optional<String> nameOf(String id) {
+    return Optional.ofNullable(roll.screens().get(id)).map(Expected::name);
+  }
+
   /** Every screen but the phones, in the order of their names. */
   public List<Screen> all() {
     return all(screen -> !screen.isPhone());
@@ -77,8 +96,10 @@ public final class Screens {
   /** Every screen that this holds for, phones as well. */
   public synchronized List<Screen> all(Predicate<Screen> wanted) {
     forgetOld();
-    return elsewhere
-        .with(own())
+    List<Screen> known = elsewhere.with(own()).toList();
+    Set<String> present = known.stream().map(Screen::id).collect(Collectors.toSet());
+    return Stream.of(known, roll.absent(present, time.moment()))
+        .flatMap(Collection::stream)
         .filter(wanted)
         .sorted(Comparator.comparing(Screen::id))
         .toList();
@@ -150,16 +171,27 @@ public final class Screens {
   }
 
   public synchronized Standing standing(Screen screen, Moment now) {
-    if (!screen.isConnected()) {
+    if (isDark(screen)) {
+      return Standing.PLANNED_OFF;
+    }
+    Duration silence = Ages.between(screen.heard(), now);
+    if (!screen.isConnected() || silence.compareTo(LOST) > 0) {
       return Standing.OFFLINE;
     }
-    if (Ages.between(screen.heard(), now).compareTo(SILENT) > 0) {
+    if (silence.compareTo(SILENT) > 0) {
       return Standing.SILENT;
+    }
+    if (screen.isUnknown()) {
+      return Standing.UNKNOWN;
     }
     if (publications.isBehind(screen, BEHIND, now)) {
       return Standing.BEHIND;
     }
     return isFrozen(screen) ? Standing.FROZEN : Standing.ONLINE;
+  }
+
+  private boolean isDark(Screen screen) {
+    return screen.isPaired() && roll.isDark(screen.id(), time.now());
   }
 
   /** Receipts for the newest revision. */
@@ -176,13 +208,18 @@ public final class Screens {
     List<Screen> concerned =
         all(
             screen ->
-                !screen.isPhone() && screen.isConcernedBy(found.topics()) && isMeant.test(screen));
+                !screen.isPhone()
+                    && screen.isConcernedBy(found.topics())
+                    && isMeant.test(screen)
+                    && !(isDark(screen) && isMissing(screen, revision)));
     return new Receipts(
         revision,
         concerned,
-        concerned.stream()
-            .filter(screen -> !screen.isConnected() || screen.shown() < revision)
-            .toList());
+        concerned.stream().filter(screen -> isMissing(screen, revision)).toList());
+  }
+
+  private static boolean isMissing(Screen screen, long revision) {
+    return !screen.isConnected() || screen.shown() < revision;
   }
 
   /** Strikes off one whose line is closed; false when there is none of that name. */
@@ -221,7 +258,8 @@ public final class Screens {
             now,
             Optional.empty(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            Screen.Pairing.NONE);
     gone.remove(id);
     connected.put(id, screen);
     return screen;
@@ -262,7 +300,8 @@ public final class Screens {
   synchronized void leave(Screen mine) {
     if (speaksFor(mine)) {
       Screen last = connected.remove(mine.id());
-      if (!last.isPhone()) {
+      boolean isOver = last.isPaired() && !roll.screens().containsKey(last.id());
+      if (!last.isPhone() && !isOver) {
         gone.put(last.id(), last.gone(time.moment()));
       }
       forgetOld();

@@ -10,8 +10,13 @@ public enum Standing {
   /** It says nothing any more, though its line is open. */
   SILENT("late"),
   /** It reports, and has painted nothing for long. */
-  FROZEN("late"),
-  OFFLINE("");
+  FROZEN(""),
+  /** Its line is closed, or has said nothing for longer than a moment. */
+  OFFLINE(""),
+  /** It is dark on purpose, and nobody minds whether it is there. */
+  PLANNED_OFF(""),
+  /** It says the name of a paired screen that is not in the records. */
+  UNKNOWN("");
 
   private final String state;
 
@@ -19,7 +24,7 @@ public enum Standing {
     this.state = state;
   }
 
-  /** online, late or offline. */
+  /** online, late, frozen, offline, planned-off or unknown. */
   public String state() {
     return state.isEmpty() ? word() : state;
   }
@@ -30,6 +35,6 @@ public enum Standing {
   }
 
   private String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -115,6 +115,9 @@ final class Subscriber {
 
   /** Sends a text that nobody misses: a slow reader goes without. */
   void sendIfReady(String text) {
+    if (socket.isClosed()) {
+      return;
+    }
     if (socket.writeQueueFull()) {
       traffic.passedOver();
     } else {

@@ -25,20 +25,25 @@ public final class Display {
           "signs.js",
           "bulletin.js",
           "views.js",
+          "size.js",
+          "slices.js",
           "pages.js",
           "preview.js",
           "age.js",
           "kept.js",
+          "rooms.js",
           "reload.js",
           "offline.js",
+          "dark.js",
           "receipts.js",
           "line.js",
           "paired.js",
           "command.js",
           "display.js");
 
-  /** What a screen without an assignment is made of besides. */
-  private static final List<String> WAITING = List.of("/screen/screen.css", "/screen/screen.js");
+  /** What the other pages of screens are made of. */
+  private static final List<String> OTHERS =
+      List.of("/screen/screen.css", "/screen/screen.js", "/screen/turned.css");
 
   /** What is not of a version. */
   private static final List<String> LASTING =
@@ -77,7 +82,7 @@ public final class Display {
   }
 
   private static Stream<String> versioned() {
-    return Stream.concat(FILES.stream().map(name -> "/display/" + name), WAITING.stream());
+    return Stream.concat(FILES.stream().map(name -> "/display/" + name), OTHERS.stream());
   }
 
   private static String versionOf(Stream<String> paths) {

@@ -71,7 +71,7 @@ final class PageModel {
 
   Lobby lobby(Bulletin bulletin) {
     return new Lobby(
-        masthead(), wording.venuePauseText(), rows(), note(bulletin), labels.say("onYourPhone"));
+        masthead(), wording.venuePauseText(), listed(), note(bulletin), labels.say("onYourPhone"));
   }
 
   Door door(String roomId) {
@@ -176,6 +176,12 @@ final class PageModel {
 
   List<RoomRow> rows() {
     return programme.rooms().stream().map(this::row).toList();
+  }
+
+  /** Those that are asked for; one whose rooms are all gone lists every room. */
+  private List<RoomRow> listed() {
+    List<RoomRow> asked = rows().stream().filter(row -> view.rooms().contains(row.id())).toList();
+    return asked.isEmpty() ? rows() : asked;
   }
 
   private RoomRow row(Room room) {

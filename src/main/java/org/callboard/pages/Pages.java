@@ -101,6 +101,14 @@ public final class Pages {
     return render("screen.jte", model.shell("screen", ""), "screen", model.waiting());
   }
 
+  /** A board in a frame that is turned. */
+  public String turned(View view, int degrees, String address) {
+    String event = view.boards().agenda().programme().event().name();
+    TemplateOutput page = new StringOutput();
+    engine.render("turned.jte", new Turned(event, view.language(), degrees, address), page);
+    return page.toString();
+  }
+
   /**
    * The page of a room's host.
    *

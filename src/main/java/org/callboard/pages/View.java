@@ -1,6 +1,7 @@
 package org.callboard.pages;
 
 import java.time.Instant;
+import java.util.List;
 import org.callboard.board.Boards;
 
 /**
@@ -11,6 +12,7 @@ import org.callboard.board.Boards;
  * @param language code of the labels
  * @param theme {@code night} or {@code day}
  * @param screen the name that a screen goes by, else empty
+ * @param rooms those that a lobby lists; empty: all
  */
 public record View(
     Boards boards,
@@ -20,7 +22,11 @@ public record View(
     boolean fixed,
     String language,
     String theme,
-    String screen) {
+    String screen,
+    List<String> rooms) {
+  public View {
+    rooms = List.copyOf(rooms);
+  }
 
   /** What is asked for by no screen of a name. */
   public View(
@@ -31,6 +37,6 @@ public record View(
       boolean fixed,
       String language,
       String theme) {
-    this(boards, now, rehearsal, speed, fixed, language, theme, "");
+    this(boards, now, rehearsal, speed, fixed, language, theme, "", List.of());
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A screen shows a code, somebody who reads it says what it is, and so it stays. */
 class PairingStoriesTest {
   private static final String DOOR =
-      "{\"name\":\"Door Alcazar\",\"role\":\"door\",\"room\":\"alcazar\",\"language\":\"fr\"}";
+      "{\"name\":\"Door Alcazar\",\"role\":\"door\",\"room\":\"alcazar\",\"languages\":[\"fr\"]}";
 
   @TempDir private Path folder;
   private TestNode node;
@@ -102,7 +102,7 @@ class PairingStoriesTest {
     JsonObject assignment = state(screen).getJsonObject("assignment");
     assertThat(assignment.getString("role")).isEqualTo("door");
     assertThat(assignment.getString("room")).isEqualTo("alcazar");
-    assertThat(assignment.getString("language")).isEqualTo("fr");
+    assertThat(assignment.getJsonArray("languages")).containsExactly("fr");
     assertThat(assignment.getString("theme")).isNull();
     assertThat(organiser.get("/api/pairings").objects("pairings")).isEmpty();
     assertThat(
@@ -120,12 +120,39 @@ class PairingStoriesTest {
     assertThat(organiser.patch("/api/paired-screens/" + id, "{\"room\":\"scala\"}").status())
         .isEqualTo(200);
     assertThat(state(screen).getJsonObject("assignment").getString("room")).isEqualTo("scala");
-    organiser.patch("/api/paired-screens/" + id, "{\"role\":\"lobby\",\"language\":null}");
+    organiser.patch("/api/paired-screens/" + id, "{\"role\":\"lobby\",\"languages\":null}");
     JsonObject lobby = organiser.get("/api/paired-screens/" + id).json();
     assertThat(lobby.getString("role")).isEqualTo("lobby");
     assertThat(lobby.getString("room")).isNull();
-    assertThat(lobby.getString("language")).isNull();
+    assertThat(lobby.getJsonArray("languages")).isEmpty();
     assertThat(lobby.getString("name")).isEqualTo("Door Alcazar");
+  }
+
+  @Test
+  void everything_about_a_screen_is_changed_and_outlives_the_server() {
+    JsonObject screen = begin();
+    String id = confirmed(screen, "{\"name\":\"Foyer\",\"role\":\"lobby\"}");
+    String wanted =
+        "{'name':'Foyer east','rooms':['scala','alcazar'],'languages':['nl','fr'],"
+            + "'mode':'stacked','turn':90,'distance':6,'theme':'day','off':['22:00-07:00']}";
+    Organiser.Answer answer =
+        organiser.patch("/api/paired-screens/" + id, wanted.replace('\'', '"'));
+    assertThat(answer.status()).as(answer.json().encode()).isEqualTo(200);
+    node.close();
+    start();
+    JsonObject assignment = state(screen).getJsonObject("assignment");
+    JsonObject told = new JsonObject(wanted.replace('\'', '"'));
+    told.forEach(each -> assertThat(assignment.getValue(each.getKey())).isEqualTo(each.getValue()));
+
+    organiser.patch("/api/paired-screens/" + id, "{\"distance\":null,\"off\":null}");
+    JsonObject later = organiser.get("/api/paired-screens/" + id).json();
+    assertThat(later.getValue("distance")).isNull();
+    assertThat(later.getJsonArray("off")).isEmpty();
+    assertThat(later.getString("mode")).isEqualTo("stacked");
+    organiser.patch("/api/paired-screens/" + id, "{\"languages\":[\"es\"]}");
+    assertThat(organiser.get("/api/paired-screens/" + id).json().getString("mode"))
+        .as("one language needs no mode")
+        .isEqualTo("single");
   }
 
   @Test

@@ -50,7 +50,6 @@ class ProgrammesTest {
         "<?xml version='1.0'?><rss/>| XML",
         "<!DOCTYPE html><html>| HTML",
         "<?xml version='1.0'?><schedule>| schedule.xml",
-        "BEGIN:VCALENDAR| iCalendar",
         "%PDF-1.7| PDF",
         "{\"schedule\": {\"event\": 1}}| schedule.json",
         "{\"a\": 1}| JSON",

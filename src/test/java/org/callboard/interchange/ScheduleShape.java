@@ -31,8 +31,20 @@ final class ScheduleShape {
       List.of("room", "title", "type", "date", "start", "duration", "abstract", "track");
   private static final Set<String> ALLOWED =
       Set.of(
-          "room", "title", "type", "date", "start", "duration", "abstract", "track", "subtitle",
-          "slug", "persons", "language", "description", "url");
+          "room",
+          "title",
+          "type",
+          "date",
+          "start",
+          "duration",
+          "abstract",
+          "track",
+          "subtitle",
+          "slug",
+          "persons",
+          "language",
+          "description",
+          "url");
 
   private final Set<String> unique = new HashSet<>();
 
@@ -41,7 +53,10 @@ final class ScheduleShape {
   static Element parse(String xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))).getDocumentElement();
+    return factory
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)))
+        .getDocumentElement();
   }
 
   static void check(String xml) throws Exception {

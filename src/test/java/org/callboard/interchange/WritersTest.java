@@ -101,7 +101,9 @@ class WritersTest {
   @Test
   void a_session_in_two_rooms_stands_in_both_under_names_of_its_own() throws Exception {
     List<Element> events = events(Programmes.write(PROGRAMME, "schedule.xml"));
-    assertThat(events).extracting(each -> text(each, "room")).containsExactly("Alcazar", "Scala", "");
+    assertThat(events)
+        .extracting(each -> text(each, "room"))
+        .containsExactly("Alcazar", "Scala", "");
     assertThat(events).extracting(each -> each.getAttribute("guid")).doesNotHaveDuplicates();
     Element panel = events.get(0);
     assertThat(text(panel, "date")).isEqualTo("2017-11-16T23:00:00+01:00");

@@ -117,4 +117,69 @@ class PairedScreenTest {
     screen(secret);
     assertThat(names()).allMatch(name -> name.startsWith("#"));
   }
+
+  private JsonObject listed(String name) {
+    return organiser.get("/api/screens").objects("screens").stream()
+        .filter(screen -> screen.getString("id").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String state() {
+    return listed(id).getString("state");
+  }
+
+  @Test
+  void a_paired_screen_that_is_not_there_is_missed_by_its_name() {
+    assertThat(listed(id).getString("name")).isEqualTo("Lobby");
+    assertThat(state()).isEqualTo("offline");
+    assertThat(listed(id).getString("lastSeen")).isNotNull();
+    JsonObject receipts = organiser.get("/api/screens?revision=1").json();
+    assertThat(receipts.getInteger("of")).isEqualTo(1);
+    assertThat(receipts.getInteger("shown")).isZero();
+
+    screen(secret).painted(1);
+    untilConnected();
+    assertThat(names()).containsExactly(id);
+    assertThat(state()).isEqualTo("online");
+    assertThat(organiser.get("/api/screens?revision=1").json().getInteger("shown")).isEqualTo(1);
+  }
+
+  @Test
+  void a_screen_that_is_dark_on_purpose_is_neither_offline_nor_missed() {
+    organiser.patch("/api/paired-screens/" + id, "{\"off\":[\"10:00-11:00\"]}");
+    assertThat(state()).isEqualTo("planned-off");
+    assertThat(organiser.get("/api/screens?revision=1").json().getInteger("of")).isZero();
+    organiser.patch("/api/paired-screens/" + id, "{\"off\":[\"11:00-10:00\"]}");
+    assertThat(state()).isEqualTo("offline");
+  }
+
+  @Test
+  void a_screen_that_is_not_in_the_records_is_told_of_as_unknown() {
+    String other = "screen-0123456789abcdef01234567";
+    TestScreen.open(node.port()).subscribePaired(other, secret, "venue").painted(1);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!states().contains("unknown")) {
+      assertThat(Instant.now()).as("the screen is told of as unknown").isBefore(deadline);
+    }
+    assertThat(names()).doesNotContain(other);
+  }
+
+  private List<String> states() {
+    return organiser.get("/api/screens").objects("screens").stream()
+        .map(screen -> screen.getString("state"))
+        .toList();
+  }
+
+  @Test
+  void an_unpaired_screen_is_missed_no_more() {
+    TestScreen screen = screen(secret);
+    untilConnected();
+    organiser.delete("/api/paired-screens/" + id);
+    screen.leave();
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!names().isEmpty()) {
+      assertThat(Instant.now()).as("nobody waits for the screen").isBefore(deadline);
+    }
+  }
 }

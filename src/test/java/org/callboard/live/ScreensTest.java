@@ -152,13 +152,18 @@ class ScreensTest {
   }
 
   @Test
-  void a_screen_that_is_silent_or_frozen_is_late() {
+  void a_screen_that_is_silent_is_late_then_offline_and_one_that_paints_nothing_is_frozen() {
     TestScreen screen = door("b2").painted(1);
     passes(Duration.ofSeconds(46));
     assertThat(state("b2")).isEqualTo("late silent");
 
     screen.say("{\"type\":\"health\",\"paintAge\":31000}").heardOut();
-    assertThat(state("b2")).isEqualTo("late frozen");
+    assertThat(state("b2")).isEqualTo("frozen");
+
+    passes(Duration.ofSeconds(119));
+    assertThat(state("b2")).isEqualTo("late silent");
+    passes(Duration.ofSeconds(2));
+    assertThat(state("b2")).isEqualTo("offline");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package org.callboard.interchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads JSON of the field: schedule.json of both versions, and whatever else has sessions with a
+ * title and a start.
+ */
+final class JsonReader implements ProgrammeReader {
+  private static final int DEEPEST = 64;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(Programmes.LARGEST_BYTES)
+                  .build())
+          .build();
+
+  @Override
+  public boolean recognises(Source source) {
+    return source.head().startsWith("{") || source.head().startsWith("[");
+  }
+
+  @Override
+  public Reading read(Source source, ReadingOptions options) throws UnreadableProgramme {
+    return read(source.text(), options);
+  }
+
+  /** Reads JSON that may have stood in a document of another kind. */
+  static Reading read(String text, ReadingOptions options) throws UnreadableProgramme {
+    List<Warning> odd = new ArrayList<>();
+    Node tree = NodeReader.tree(FACTORY, text, odd);
+    Warnings warnings = new Warnings();
+    odd.forEach(each -> warnings.add(each.line(), each.code(), each.message()));
+    Piece root = new Piece(tree instanceof Node.Fields fields ? fields : new Node.Fields(1, Map.of()));
+    Optional<Reading> schedule = JsonSchedule.read(root, options, warnings);
+    return schedule.isPresent() ? schedule.get() : JsonSessions.read(tree, options, warnings);
+  }
+}
