@@ -30,8 +30,8 @@ import org.callboard.journal.WriteProbe;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
-import org.callboard.live.PaintTimes;
 import org.callboard.live.Neighbours;
+import org.callboard.live.PaintTimes;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 import org.callboard.live.SelfTest;
@@ -57,10 +57,10 @@ public final class Node {
   private Records records;
   private Desk desk;
   private Screens screens;
+  private Optional<Neighbourhood> neighbourhood = Optional.empty();
   private PaintTimes paintTimes;
   private SelfTest selfTest;
   private volatile SelfTestResult tested = SelfTestResult.NONE;
-  private Optional<Neighbourhood> neighbourhood = Optional.empty();
 
   private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
@@ -125,8 +125,22 @@ public final class Node {
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
-        .compose(deployed -> vertx.deployVerticle(selfTest(front)))
-        .compose(deployed -> meetNeighbours());
+        .compose(deployed -> meetNeighbours())
+        .compose(deployed -> vertx.deployVerticle(selfTest(front)));
+  }
+
+  private Neighbours neighbours() {
+    return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
+  }
+
+  private ClusterState clusterState() {
+    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
+  }
+
+  private Future<?> meetNeighbours() {
+    return neighbourhood.isPresent()
+        ? vertx.deployVerticle(neighbourhood.get())
+        : Future.succeededFuture();
   }
 
   private SelfTest selfTest(Front front) {
@@ -144,20 +158,6 @@ public final class Node {
   /** Tests the way to a virtual screen now. */
   Future<SelfTestResult> testItself() {
     return selfTest.run();
-  }
-
-  private Neighbours neighbours() {
-    return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
-  }
-
-  private ClusterState clusterState() {
-    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
-  }
-
-  private Future<?> meetNeighbours() {
-    return neighbourhood.isPresent()
-        ? vertx.deployVerticle(neighbourhood.get())
-        : Future.succeededFuture();
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.callboard.clock.Moment;
 import org.callboard.interchange.Reading;
 import org.callboard.programme.Programme;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
   static final double REHEARSAL_SPEED = 30;
 
   private final Map<String, String> env;
+  private final Moment.Source clocks;
 
   @Spec private CommandSpec spec;
   @Mixin private ZoneOption zone;
@@ -69,8 +71,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Joins the other nodes of a cluster; see cluster in the settings.")
   private boolean cluster;
 
-  ServeCommand(Map<String, String> env) {
+  ServeCommand(Map<String, String> env, Moment.Source clocks) {
     this.env = env;
+    this.clocks = clocks;
   }
 
   @Override
@@ -80,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
     if (cluster) {
       requireSharedDatabase(settings);
     }
-    Server.run(settings, options(settings), spec.commandLine().getOut());
+    new Server(clocks).run(settings, options(settings), spec.commandLine().getOut());
     return Main.OK;
   }
 

@@ -260,13 +260,13 @@ public final class Desk {
       return Future.failedFuture(failure);
     }
     isDoubtful = true;
-    long known = replica.present().revision();
+    long base = batch.get(0).entry().revision() - 1;
     return catchUp()
         .recover(stillGone -> Future.failedFuture(failure))
         .compose(
             sure -> {
               settle(batch);
-              boolean moved = replica.present().revision() > known;
+              boolean moved = replica.present().revision() > base;
               return moved ? Future.succeededFuture() : Future.failedFuture(failure);
             });
   }

@@ -41,10 +41,10 @@ public final class Screens {
   private final Publications publications;
   private final Map<String, Screen> connected = new HashMap<>();
   private final Map<String, Screen> gone = new LinkedHashMap<>(); // in the order of their going
-  private Expected.Roll roll = Expected.Roll.EMPTY;
   private final Elsewhere elsewhere = new Elsewhere();
   private final String mark;
   private Consumer<String> forgotten = id -> {};
+  private Expected.Roll roll = Expected.Roll.EMPTY;
   private long connections;
 
   /**
@@ -96,9 +96,9 @@ public final class Screens {
   /** Every screen that this holds for, phones as well. */
   public synchronized List<Screen> all(Predicate<Screen> wanted) {
     forgetOld();
-    List<Screen> there = elsewhere.with(own()).toList();
-    Set<String> present = there.stream().map(Screen::id).collect(Collectors.toSet());
-    return Stream.of(there, roll.absent(present, time.moment()))
+    List<Screen> known = elsewhere.with(own()).toList();
+    Set<String> present = known.stream().map(Screen::id).collect(Collectors.toSet());
+    return Stream.of(known, roll.absent(present, time.moment()))
         .flatMap(Collection::stream)
         .filter(wanted)
         .sorted(Comparator.comparing(Screen::id))

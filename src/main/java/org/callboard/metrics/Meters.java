@@ -26,9 +26,9 @@ import org.callboard.desk.Proposal;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Standing;
 import org.callboard.journal.Journal;
-import org.callboard.live.SelfTestResult;
 import org.callboard.live.Neighbour.Comparison;
 import org.callboard.live.Neighbours;
+import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 
 /**

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.callboard.board.DayText;
@@ -187,5 +188,52 @@ class FollowingTest {
     desk.hear(1_000);
     await().until(() -> desk.standing().behindFor().isEmpty() && desk.standing().lag() == 0);
     assertThat(delay(desk, 5)).isInstanceOf(Outcome.Planned.class);
+  }
+
+  @Test
+  void a_race_that_was_lost_to_a_change_heard_of_meanwhile_is_planned_again() {
+    Overtaken overtaken = new Overtaken();
+    desk = desk("overtaken", overtaken);
+    Outcome outcome = delay(desk, 5);
+    assertThat(outcome).isInstanceOf(Outcome.Planned.class);
+    assertThat(((Outcome.Planned) outcome).revision()).isEqualTo(3);
+  }
+
+  /** The journal, where another node is first, and is heard before the append has failed. */
+  private final class Overtaken implements Journal {
+    private boolean isOvertaken;
+
+    @Override
+    public String id() {
+      return journal.id();
+    }
+
+    @Override
+    public long head() {
+      return journal.head();
+    }
+
+    @Override
+    public List<Entry> read(long afterRevision, int limit) {
+      return journal.read(afterRevision, limit);
+    }
+
+    @Override
+    public Optional<Entry> byKey(String author, String key) {
+      return journal.byKey(author, key);
+    }
+
+    @Override
+    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+      if (!isOvertaken) {
+        isOvertaken = true;
+        desk.hear(appendElsewhere(1));
+        awaitShown(2);
+      }
+      journal.append(expectedHead, entries);
+    }
+
+    @Override
+    public void close() {}
   }
 }
