@@ -2,6 +2,7 @@ package org.callboard.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -23,6 +24,15 @@ final class Sources {
       throw BadInput.of(file.toString(), e);
     } catch (IOException e) {
       throw new BadInput(file + ": it cannot be read, check its permissions: " + e.getMessage());
+    }
+  }
+
+  /** What stands in a file that is plain text; empty for any other. */
+  static String textOf(Path file) {
+    try {
+      return Files.size(file) > Programmes.LARGEST_BYTES ? "" : Files.readString(file);
+    } catch (IOException noText) {
+      return "";
     }
   }
 

@@ -88,6 +88,6 @@ final class CsvReader implements ProgrammeReader {
   }
 
   private static String said(String cell) {
-    return cell == null ? "" : cell;
+    return cell == null ? "" : CsvWriter.bare(cell);
   }
 }

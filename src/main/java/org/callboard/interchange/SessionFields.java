@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.programme.Role;
@@ -20,6 +21,7 @@ import org.callboard.programme.Slot;
  * @param people persons by what sessions refer to them with
  */
 record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, Slot> people) {
+  private static final Pattern OPEN = Pattern.compile("TBC(, |$)");
   private static final String[] TITLES = {
     "title", "name", "summary", "sessiontitle", "sessionname", "headline", "subject", "talktitle"
   };
@@ -204,9 +206,16 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
       return Optional.empty();
     }
     String affiliation =
-        person.text(
-            "affiliation", "company", "organization", "organisation", "institution", "worksfor");
-    return Optional.of(new Slot(role(person.text("role")), name, PlainText.title(affiliation)));
+        person.text("affiliation", "company", "organization", "organisation", "institution", "worksfor");
+    return Optional.of(slot(role(person.text("role")), name, PlainText.title(affiliation)));
+  }
+
+  /** A slot that is to be confirmed may still have an affiliation: "TBC, UN-Habitat". */
+  private static Slot slot(Role role, String name, String affiliation) {
+    if (!OPEN.matcher(name).lookingAt()) {
+      return new Slot(role, name, affiliation);
+    }
+    return new Slot(role, "", affiliation.isEmpty() ? OPEN.matcher(name).replaceFirst("") : affiliation);
   }
 
   private static String name(Piece person) {
