@@ -166,7 +166,8 @@ final class Gathering {
     List<String> names =
         lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
     List<String> ids = rooms.idsOf(names, each.line());
-    boolean isUnknown = ids.isEmpty() && !venueWide && !kind.isPause() && kind != Kind.RECEPTION;
+    boolean isForAll = kind.isPause() || kind == Kind.RECEPTION || kind == Kind.ALL_DAY;
+    boolean isUnknown = ids.isEmpty() && !venueWide && !isForAll;
     return isUnknown ? rooms.idsOf(List.of(ROOM_UNKNOWN), each.line()) : ids;
   }
 

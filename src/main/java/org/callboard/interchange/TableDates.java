@@ -29,7 +29,7 @@ record TableDates(boolean isMonthFirst, boolean isGuessed, OptionalInt year) {
       Pattern.compile("(?<![\\d.:/-])(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d:/])");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "\\d{1,2}\\s?[:.hu]\\s?\\d{2}(?::\\d{2})?(?:\\s?[ap]\\.?m\\.?)?|\\d{1,2}\\s?[ap]\\.?m\\b\\.?",
+          "\\d{1,2}\\s?[:.hu]\\s?\\d{2}(?::\\d{2})?(?:\\s?[ap]\\.?m\\.?)?|\\d{1,2}\\s?(?:[ap]\\.?m\\b\\.?|(?:h|uhr|uur)\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final int MOST_SAMPLES = 5_000;
   private static final int FIRST_YEAR = 1950;

@@ -71,10 +71,16 @@ final class TableGrid {
   }
 
   private static long countTimes(Table table, int column) {
-    TableDates any = new TableDates(false, false, OptionalInt.empty());
     return table.rows().stream()
-        .filter(row -> row.filled() > 1 && TableTime.of(row.cell(column), any).isTime())
+        .filter(row -> row.filled() > 1 && isTime(row.cell(column)))
         .count();
+  }
+
+  /** A time alone, or a number such as a spreadsheet makes of one. */
+  private static boolean isTime(String cell) {
+    TableDates any = new TableDates(false, false, OptionalInt.empty());
+    boolean hasLetters = cell.chars().anyMatch(Character::isLetter);
+    return TableTime.isClock(cell) || (!hasLetters && TableTime.of(cell, any).isTime());
   }
 
   void tell() throws UnreadableProgramme {
@@ -93,7 +99,7 @@ final class TableGrid {
 
   private void tell(Table.Row row) {
     TableTime time = TableTime.of(row.cell(times), dates);
-    if (time.isTime() && row.filled() > 1) {
+    if (isTime(row.cell(times)) && row.filled() > 1) {
       day = time.date().or(() -> day);
       tell(row, time);
     } else if (in.dateIn(row, dates).isPresent() && row.filled() <= 2) {
@@ -163,10 +169,7 @@ final class TableGrid {
       return Optional.empty();
     }
     Instant end = instant(date, written.getAsInt());
-    return Optional.of(
-        end.isBefore(begin)
-            ? instant(date.plusDays(1), written.getAsInt())
-            : end);
+    return Optional.of(end.isBefore(begin) ? instant(date.plusDays(1), written.getAsInt()) : end);
   }
 
   /** The same words in several rooms are one session; in the first alone they are for them all. */
@@ -259,7 +262,9 @@ final class TableGrid {
       warnings.add(
           left.get(0).number(),
           "rows",
-          left.size() + (left.size() == 1 ? " row is" : " rows are") + " neither a time, a day nor headings, and not read");
+          left.size()
+              + (left.size() == 1 ? " row is" : " rows are")
+              + " neither a time, a day nor headings, and not read");
     }
     if (isYearAssumed) {
       warnings.add(

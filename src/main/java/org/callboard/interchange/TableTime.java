@@ -30,6 +30,8 @@ record TableTime(
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,]\\d{1,9})?\\s?(Z|UTC|[+-]\\d{2}:?\\d{2})",
           FLAGS);
+  private static final Pattern COMPACT =
+      Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})[Tt](\\d{2})(\\d{2})(?:\\d{2})?(Z?)$");
   private static final String CLOCK =
       "(?<![\\d:.])(\\d{1,2})(?:\\s?[:.hu]\\s?(\\d{2})(?!\\d)(?::(\\d{2})(?:\\.\\d{1,9})?)?)?\\s?:?\\s?"
           + "(?:([ap])\\.?\\s?m\\b\\.?|(uhr|uur|h)\\b|(?!\\p{L}))";
@@ -48,10 +50,11 @@ record TableTime(
 
   /** Reads a cell; {@link #NONE} where it says nothing of time. */
   static TableTime of(String cell, TableDates dates) {
-    String text = cell.strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
+    String written = cell.strip();
+    if (written.isEmpty() || written.length() > LONGEST) {
       return NONE;
     }
+    String text = COMPACT.matcher(written).replaceFirst("$1-$2-$3T$4:$5$6");
     Matcher offset = WITH_OFFSET.matcher(text);
     if (offset.matches()) {
       return withOffset(offset);
@@ -63,6 +66,15 @@ record TableTime(
     String rest = date.map(TableDates.Found::rest).orElse(text);
     TableTime time = times(rest);
     return new TableTime(date.map(TableDates.Found::date), time.start, time.end, Optional.empty());
+  }
+
+  /** Whether a cell says a time or two and nothing else. */
+  static boolean isClock(String cell) {
+    String text = cell.strip();
+    Matcher times = TIMES.matcher(text.substring(0, Math.min(LONGEST, text.length())));
+    return times.lookingAt()
+        && text.substring(times.end()).chars().noneMatch(Character::isLetter)
+        && times(text).isTime();
   }
 
   boolean isTime() {

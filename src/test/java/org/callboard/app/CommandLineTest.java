@@ -68,6 +68,28 @@ class CommandLineTest {
   }
 
   @Test
+  void a_file_says_which_column_of_a_table_is_which() throws IOException {
+    Path table = Files.writeString(folder.resolve("plan.csv"), "A,B,C\n10:00,Tea,Hall\n");
+    Path columns =
+        Files.writeString(
+            folder.resolve("columns.yaml"), "start: A\ntitle: B\nroom: C\ndate: 2025-03-31\n");
+    Ran ran = run("check", "--json", "--columns", columns.toString(), table.toString());
+    assertThat(ran.code).as(ran.err).isZero();
+    assertThat(new JsonObject(ran.out).getInteger("sessions")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 2]", "a: [", "", "colour: B"})
+  void a_file_that_says_nothing_about_columns_is_refused(String text) throws IOException {
+    Path table = Files.writeString(folder.resolve("plan.csv"), "A,B,C\n10:00,Tea,Hall\n");
+    Path columns = Files.writeString(folder.resolve("columns.yaml"), text);
+    Ran ran = run("check", "--columns", columns.toString(), table.toString());
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.err.lines()).hasSize(1);
+    assertThat(ran.err).contains("columns");
+  }
+
+  @Test
   void check_tells_a_person_counts_then_warnings_by_line() {
     Ran ran = run("check", file.toString());
     assertThat(ran.out.lines())
