@@ -27,7 +27,7 @@ export const view = {
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [], calls: [] };
+  const known = { scheduled: [], screens: [], calls: [], selfTest: null };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -43,12 +43,13 @@ export function attention(element, app) {
     known.calls = calls.json.calls ?? known.calls;
     knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
+    known.selfTest = screens.json.selfTest;
     render();
     timer = setTimeout(ask, ASK_MS);
   }
 
   function render() {
-    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
+    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
     const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
     if (text === drawn) {
       return;
@@ -206,4 +207,13 @@ function silent(screens) {
   const names = troubled.map((screen) => screen.id).slice(0, 5).join(', ');
   const words = count('attention.screen', troubled.length);
   return [{ id: 'screens', text: words + names, element: h('a', { class: 'item', href: '#screens', 'data-item': 'screens' }, sign('cancelled', '✕', words), ' ', h('span', { class: 'quiet' }, names)) }];
+}
+
+/** The node's own virtual screen gets nothing, so perhaps no screen does. */
+function selfTest(last) {
+  if (last?.state !== 'failing') {
+    return [];
+  }
+  const words = say('attention.selfTest');
+  return [{ id: 'selftest', text: words + last.why, element: h('p', { class: 'item still', 'data-item': 'selftest' }, sign('cancelled', '▲', words), ' ', h('span', { class: 'quiet' }, last.why)) }];
 }

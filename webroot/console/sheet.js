@@ -12,7 +12,7 @@ import { end, start } from './state.js';
 import { openWhy } from './why.js';
 
 const DELAYS = [5, 10, 15];
-const KINDS = ['talk', 'panel', 'keynote', 'plenary', 'side-event', 'breakout', 'break', 'lunch', 'reception', 'visit', 'ceremony', 'other'];
+const KINDS = ['talk', 'panel', 'keynote', 'plenary', 'side-event', 'breakout', 'break', 'lunch', 'reception', 'visit', 'ceremony', 'other', 'all-day'];
 const MOST_MINUTES = 1440;
 
 export function openSheet(app, id) {

@@ -35,21 +35,11 @@ function goOn() {
   }
 }
 
-function beginPages() {
-  turnPages();
-  setInterval(function () {
-    page++;
-    turnPages();
-  }, PAGE_MS);
-  window.addEventListener('resize', turnPages);
-  window.addEventListener('load', turnPages); // the typeface may have changed what fits
-}
-
 /** Every cut of the typeface at once: one that is first needed when the line is cut would be missing. */
 function loadTypeface() {
   if (document.fonts) {
     ['400', '700'].forEach(function (weight) {
-      document.fonts.load(weight + ' 1em Hyperlegible', 'aş');
+      document.fonts.load(weight + ' 1em Hyperlegible', 'aş').then(turnPages);
     });
   }
 }

@@ -14,10 +14,11 @@ var LONGEST_AWAY_MS = 259200000; // three days: longer away, and its clock is no
 
 var isTurned = !!window.frameElement && window.frameElement.className === 'turned'; // which is the whole page
 var keeps = !fixed && (window.parent === window || isTurned) && (kind === 'lobby' || kind === 'door');
+var server = document.body.getAttribute('data-server') || ''; // of a screen that is a file of its own
 var keeping = null;
 
 function keptKey(what) {
-  return KEPT_PREFIX + kind + ':' + ownRoom + ':' + what;
+  return KEPT_PREFIX + (server ? server + ':' : '') + kind + ':' + ownRoom + ':' + what;
 }
 
 /** Storage may be blocked or full; the screen then lives without it. */
@@ -102,7 +103,7 @@ function keep(type) {
   }
 }
 
-/** Whether the page came from this device, since no server answered. */
+/** Whether the page came from this device: no server answered, or it is a file. */
 function isFromDevice() {
   return keeps && document.body.hasAttribute('data-kept');
 }
@@ -115,6 +116,11 @@ function isOfThisEvent(messages) {
     there.timezone === here.timezone &&
     there.clock.rehearsal === here.clock.rehearsal
   );
+}
+
+/** A file may have been downloaded anew since. */
+function isNewEnough(messages) {
+  return messages[0].revision >= state.venue.revision;
 }
 
 /** Event time goes on by this device's clock as far as that can be believed. */
@@ -133,7 +139,7 @@ function goOnFrom(heard) {
 function recall() {
   var board = readKept('board');
   var heard = readKept('heard');
-  if (board && heard && isOfThisEvent(board.messages)) {
+  if (board && heard && isOfThisEvent(board.messages) && isNewEnough(board.messages)) {
     board.messages.forEach(function (message) {
       HEARD[message.type](message);
     });

@@ -24,8 +24,8 @@ function measure() {
 }
 
 function connect() {
-  var scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
-  socket = new WebSocket(scheme + location.host + '/live');
+  var home = server || location.origin;
+  socket = new WebSocket('ws' + home.slice('http'.length) + '/live');
   lineBegun = performance.now();
   socket.onopen = function () {
     clock.bestTrip = Infinity; // another line, and perhaps a device that has slept
@@ -88,13 +88,16 @@ function noteBuild(told) {
 var HEARD = {
   venue: function (message) {
     var rooms = frameOfPage(message);
-    if (state.venue && rooms !== state.rooms) {
-      oweReload(); // the page was made for other rooms
-    }
+    var isForOthers = state.venue && rooms !== state.rooms; // that the page was made for
     followPace(message.event.clock);
     state.venue = message;
     state.rooms = rooms;
     zoned = null;
+    if (isForOthers && server) {
+      fitRooms();
+    } else if (isForOthers) {
+      oweReload();
+    }
     owePainted();
   },
   board: function (message) {

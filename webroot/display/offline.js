@@ -13,7 +13,7 @@ function workerUrl() {
 }
 
 function beginOffline() {
-  if (!keeps || !navigator.serviceWorker) {
+  if (!keeps || server || !navigator.serviceWorker) {
     return;
   }
   navigator.serviceWorker.register(workerUrl(), { scope: '/' }).catch(function (refused) {

@@ -1,98 +1,27 @@
-/* What does not fit is paged, never shrunk. */
+/* What does not fit is paged, never shrunk: each page is a list of entries {node, slice, height}. */
 'use strict';
 
-var PAGE_MS = 10000;
-var BANDS_SHARE = 0.25; // of the screen's height
-var NOTICES_SHARE = 0.18;
-var NEWS_SHARE = 0.4;
-var TALL_REM = 9; // rows share the space that is left only up to this height, as display.css has it
+/*
+ * How long a page stands: at least 8 s, else by its words at 0.35 s each, which is 171 words a minute (BBC and Ofcom
+ * recommend 160 to 180 for subtitles, https://bbc.github.io/subtitle-guidelines/), after 2 s to find one's place.
+ */
+var FIND_MS = 2000;
+var WORD_MS = 350;
+var GLYPH_MS = 250; // of a script without spaces between words
+var SHORTEST_MS = 8000;
+var LONGEST_MS = 30000;
+
+var BANDS_SHARE = 0.36; // of the screen's height
+var NOTICES_SHARE = 0.24;
+var HEAD_SHARE = 0.22; // for the name of the event, however long it is
+var REPEAT_SHARE = 0.45; // of the board: what is higher is not repeated on its further pages
+var TALL_REM = 11; // rows share the space that is left only up to this height, as display.css has it
 
 var page = 0;
+var shown = []; // the entries that the present page shows
 
-function heightOf(rows) {
-  return rows.reduce(function (sum, row) {
-    return sum + row.offsetHeight;
-  }, 0);
-}
-
-/** Groups rows, in order, into pages no higher than a limit. */
-function pagesOf(rows, limit) {
-  var pages = [[]];
-  rows.forEach(function (row) {
-    var last = pages[pages.length - 1];
-    if (last.length && heightOf(last) + row.offsetHeight > limit) {
-      pages.push([row]);
-    } else {
-      last.push(row);
-    }
-  });
-  return pages;
-}
-
-/** As few pages as will do, about equally full. */
-function balanced(rows, height) {
-  var limit = height + 1; // heights are rounded to whole pixels
-  var pages = pagesOf(rows, limit);
-  var even = pagesOf(rows, (heightOf(rows) / pages.length) * 1.15);
-  return even.length === pages.length && even.every(function (group) {
-    return heightOf(group) <= limit;
-  }) ? even : pages;
-}
-
-function rem() {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize);
-}
-
-/** Turns the rows of the lobby; answers how many pages they fill. */
-function turnRows() {
-  var area = part('rooms');
-  var rows = Array.prototype.slice.call(area.querySelectorAll('.room'));
-  rows.forEach(function (row) {
-    row.classList.remove('off');
-  });
-  area.classList.add('measuring');
-  var paged = getComputedStyle(area).overflowY === 'hidden';
-  var pages = paged ? balanced(rows, area.clientHeight) : [rows];
-  var heights = rows.map(function (row) {
-    return row.offsetHeight;
-  });
-  area.classList.remove('measuring');
-  rows.forEach(function (row, i) {
-    row.classList.toggle('tall', heights[i] > TALL_REM * rem());
-  });
-  var shown = pages[page % pages.length];
-  rows.forEach(function (row) {
-    row.classList.toggle('off', shown.indexOf(row) < 0);
-    row.classList.toggle('last', shown.indexOf(row) === shown.length - 1);
-  });
-  return pages.length;
-}
-
-/** Turns lists of people; one in columns runs on to the right; a page is what one width shows. */
-function turnPeople() {
-  var most = 1;
-  Array.prototype.forEach.call(document.querySelectorAll('.people'), function (list) {
-    var width = list.clientWidth + parseFloat(getComputedStyle(list).webkitColumnGap || 0);
-    var pages = width > 0 ? Math.ceil((list.scrollWidth - 1) / width) : 1;
-    list.scrollLeft = (page % Math.max(1, pages)) * width;
-    most = Math.max(most, pages);
-  });
-  return most;
-}
-
-/** Turns what is told beside the board, which has only so much of the screen for itself. */
-function turnTold(name, share) {
-  var area = part(name);
-  var all = Array.prototype.slice.call(area.children);
-  all.forEach(function (each) {
-    each.classList.remove('off');
-  });
-  var pages = isPaged() ? pagesOf(all, window.innerHeight * share) : [all];
-  var shown = pages[page % pages.length];
-  all.forEach(function (each) {
-    each.classList.toggle('off', shown.indexOf(each) < 0);
-  });
-  return pages.length;
+function nodes(selector, within) {
+  return Array.prototype.slice.call((within || document).querySelectorAll(selector));
 }
 
 /** Narrow screens scroll. */
@@ -100,19 +29,334 @@ function isPaged() {
   return getComputedStyle(document.body).overflowY === 'hidden';
 }
 
+function rem() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+// ── Rows of the lobby ──────────────────────────────────────────────────────────────────────────
+
+function heightOf(entries) {
+  return entries.reduce(function (sum, entry) {
+    return sum + entry.height;
+  }, 0);
+}
+
+/** Groups entries, in order, into pages no higher than a limit. */
+function pagesOf(entries, limit) {
+  var pages = [[]];
+  entries.forEach(function (entry) {
+    var last = pages[pages.length - 1];
+    if (last.length && heightOf(last) + entry.height > limit) {
+      pages.push([entry]);
+    } else {
+      last.push(entry);
+    }
+  });
+  return pages;
+}
+
+/** As few pages as will do, about equally full. */
+function balanced(entries, height) {
+  var limit = height + 1; // heights are rounded to whole pixels
+  var pages = pagesOf(entries, limit);
+  var even = pagesOf(entries, (heightOf(entries) / pages.length) * 1.15);
+  return even.length === pages.length && even.every(function (group) {
+    return heightOf(group) <= limit;
+  }) ? even : pages;
+}
+
+/** A row in slices that each begin with the room's name; one whose name leaves no space is cut as a whole. */
+function slicedRow(row, limit) {
+  var lines = row.querySelector('.lines');
+  var place = row.querySelector('.place');
+  var isBeside = lines.offsetTop < place.offsetTop + place.offsetHeight;
+  var rest = row.offsetHeight - (isBeside ? Math.max(lines.offsetHeight, place.offsetHeight) : lines.offsetHeight);
+  var least = isBeside ? place.offsetHeight : 0; // of a row beside its room's name
+  var fits = isBeside ? place.offsetHeight + rest <= limit : limit - rest > 2.5 * rem();
+  var node = fits ? lines : row;
+  return slicesOf(node, limit - (fits ? rest : 0)).map(function (slice) {
+    var height = slice.to - slice.from;
+    return { row: row, node: node, slice: slice, height: fits ? Math.max(least, height) + rest : height };
+  });
+}
+
+function entriesOfRow(row, limit) {
+  return row.offsetHeight > limit + 1
+    ? slicedRow(row, limit)
+    : [{ row: row, node: row, slice: null, height: row.offsetHeight }];
+}
+
+/** Makes the column of rooms as wide as the longest word in their names asks for, within bounds. */
+function setColumn(area) {
+  document.documentElement.style.removeProperty('--place');
+  area.classList.add('naming');
+  var widest = nodes('.room h2', area).reduce(function (most, name) {
+    return Math.max(most, name.scrollWidth);
+  }, 0);
+  area.classList.remove('naming');
+  var width = Math.max(area.clientWidth * 0.3, Math.min(area.clientWidth * 0.44, widest + 1.3 * rem()));
+  document.documentElement.style.setProperty('--place', Math.ceil(width) + 'px');
+}
+
+function showRows(rows, entries) {
+  rows.forEach(function (row) {
+    var entry = entries.filter(function (each) {
+      return each.row === row;
+    })[0];
+    row.classList.toggle('off', !entry);
+    row.classList.toggle('last', !!entry && entry === entries[entries.length - 1]);
+    row.classList.toggle('tall', !!entry && (!!entry.slice || entry.height > TALL_REM * rem()));
+    if (entry && entry.slice) {
+      showSlice(entry.node, entry.slice);
+    }
+  });
+}
+
+/** Where the programme is on people's phones stands where rows leave space for it, and makes no page of its own. */
+function placePhone(area, entries) {
+  var phone = area.querySelector('.phone');
+  if (phone) {
+    phone.classList.remove('off');
+    phone.classList.toggle('off', heightOf(entries) + phone.offsetHeight > area.clientHeight);
+  }
+}
+
+/** Turns the rows of the lobby; answers how many pages they fill. */
+function turnRows() {
+  var area = part('rooms');
+  var rows = nodes('.room', area);
+  rows.forEach(function (row) {
+    row.classList.remove('off');
+    showWhole(row);
+    showWhole(row.querySelector('.lines'));
+  });
+  setColumn(area);
+  area.classList.add('measuring');
+  var limit = isPaged() ? area.clientHeight : Infinity;
+  var entries = rows.reduce(function (all, row) {
+    return all.concat(entriesOfRow(row, limit));
+  }, []);
+  area.classList.remove('measuring');
+  var pages = balanced(entries, limit);
+  var turned = pages[page % pages.length];
+  showRows(rows, turned);
+  if (isPaged()) {
+    placePhone(area, turned);
+  }
+  shown = shown.concat(turned);
+  return pages.length;
+}
+
+// ── What flows from page to page ───────────────────────────────────────────────────────────────
+
+/** Hides or shows an atom, and with it what holds nothing else that is shown. */
+function setAtom(area, atom, isShown) {
+  atom.classList.toggle('off', !isShown);
+  for (var around = atom.parentNode; around !== area; around = around.parentNode) {
+    around.classList.toggle('off', !around.querySelector('.atom:not(.off)'));
+  }
+}
+
+/** What must not stand last on a page. */
+function isHeading(atom) {
+  return /^(H2|DT)$/.test(atom.tagName) || atom.classList.contains('label');
+}
+
+/** What stands again over an atom on a further page: of which session it is. */
+function repeatedOver(atom, limit) {
+  var showing = atom.parentNode.classList.contains('cast') ? atom.parentNode.parentNode.parentNode : null;
+  var heads = showing ? nodes('.state, .title', showing) : [];
+  heads.forEach(function (head) {
+    head.classList.remove('off');
+  });
+  var height = heads.reduce(function (sum, head) {
+    return sum + head.offsetHeight;
+  }, 0);
+  return height <= limit * REPEAT_SHARE ? heads : [];
+}
+
+/** Lays atoms, in order, on pages as high as their area; optional ones only where there is space. */
+function flowed(area, atoms) {
+  var pages = [[]];
+  function last() {
+    return pages[pages.length - 1];
+  }
+  function fits() {
+    return area.scrollHeight <= area.clientHeight + 1;
+  }
+  function put(atom) {
+    setAtom(area, atom, true);
+    last().push({ node: atom, slice: null, height: 0 });
+  }
+  function turn(before) {
+    last().forEach(function (entry) {
+      showWhole(entry.node);
+    });
+    atoms.forEach(function (atom) {
+      setAtom(area, atom, false);
+    });
+    pages.push([]);
+    before.forEach(put);
+  }
+  function carried() {
+    var carry = [];
+    while (last().length > 1 && isHeading(last()[last().length - 1].node)) {
+      carry.unshift(last().pop().node);
+    }
+    return last().length === 1 && isHeading(last()[0].node) && !last()[0].slice ? null : carry;
+  }
+  function cut(atom) {
+    var space = area.clientHeight - (area.scrollHeight - atom.offsetHeight);
+    slicesOf(atom, space).forEach(function (slice, i) {
+      if (i > 0) {
+        turn([]);
+        setAtom(area, atom, true);
+      }
+      last().push({ node: atom, slice: slice, height: 0 });
+      showSlice(atom, slice);
+    });
+  }
+  function place(atom) {
+    setAtom(area, atom, true);
+    if (fits()) {
+      last().push({ node: atom, slice: null, height: 0 });
+      return;
+    }
+    setAtom(area, atom, false);
+    if (atom.classList.contains('optional')) {
+      return;
+    }
+    var carry = last().length ? carried() : null;
+    if (carry) {
+      turn(repeatedOver(atom, area.clientHeight).concat(carry));
+    }
+    setAtom(area, atom, true);
+    if (fits()) {
+      last().push({ node: atom, slice: null, height: 0 });
+    } else {
+      cut(atom);
+    }
+  }
+  atoms.forEach(function (atom) {
+    atom.classList.add('atom');
+    showWhole(atom);
+    setAtom(area, atom, false);
+  });
+  atoms.forEach(place);
+  return pages;
+}
+
+/** Shows the page of an area whose turn it is; answers how many it has. */
+function turnFlow(area, atoms) {
+  if (!isPaged()) {
+    atoms.forEach(function (atom) {
+      showWhole(atom);
+      setAtom(area, atom, true);
+    });
+    return 1;
+  }
+  var pages = flowed(area, atoms);
+  var turned = pages[page % pages.length];
+  atoms.forEach(function (atom) {
+    showWhole(atom);
+    setAtom(area, atom, false);
+  });
+  turned.forEach(function (entry) {
+    setAtom(area, entry.node, true);
+    if (entry.slice) {
+      showSlice(entry.node, entry.slice);
+    }
+  });
+  shown = shown.concat(turned);
+  return pages.length;
+}
+
+var DOOR_ATOMS =
+  '.news .told, .showing > p, .showing > h2, .showing dt, .showing dd, .coming > h2, .coming > .line';
+
+/** A title is as large as the room's name where all of a door fits so. */
+function turnDoor() {
+  var area = document.querySelector('main.door');
+  var atoms = nodes(DOOR_ATOMS, area);
+  nodes('.coming.later > *', area).forEach(function (atom) {
+    atom.classList.add('optional');
+  });
+  area.classList.add('roomy');
+  if (isPaged() && flowed(area, atoms).length > 1) {
+    area.classList.remove('roomy');
+  }
+  return turnFlow(area, atoms);
+}
+
+/** Turns what is told beside the board, which has only so much of the screen for itself. */
+function turnTold(name, share) {
+  var area = part(name);
+  area.style.maxHeight = isPaged() ? Math.round(window.innerHeight * share) + 'px' : '';
+  return turnFlow(area, nodes('.told', area));
+}
+
+/** Turns a text that stands alone, and leaves what is around it where it is. */
+function turnText(node, share) {
+  showWhole(node);
+  node.style.marginBottom = '';
+  var limit = isPaged() ? window.innerHeight * share : Infinity;
+  if (node.offsetHeight <= limit) {
+    return 1;
+  }
+  var slices = slicesOf(node, limit);
+  var turned = slices[page % slices.length];
+  showSlice(node, turned);
+  node.style.marginBottom = slices[0].to - (turned.to - turned.from) + 'px';
+  return slices.length;
+}
+
+// ── The whole page ─────────────────────────────────────────────────────────────────────────────
+
 /** What is told comes first, since the board has the room that it leaves. */
 function turnPages() {
   if (document.body.classList.contains('taken')) {
     return;
   }
-  var counts = [turnTold('bands', BANDS_SHARE), turnTold('notices', NOTICES_SHARE)];
-  if (kind === 'door') {
-    counts.push(turnTold('news', NEWS_SHARE));
-  }
-  counts.push(kind === 'door' ? turnPeople() : turnRows());
+  setType();
+  shown = [];
+  var counts = [
+    turnText(document.querySelector('.masthead .event'), HEAD_SHARE),
+    turnText(part('note'), HEAD_SHARE / 2),
+    turnTold('bands', BANDS_SHARE),
+    turnTold('notices', NOTICES_SHARE)
+  ];
+  counts.push(kind === 'door' ? turnDoor() : turnRows());
   showPage(Math.max.apply(Math, counts));
 }
 
 function showPage(count) {
   setText(part('page'), count > 1 ? say('page', (page % count) + 1, count) : '');
+}
+
+/** How long somebody reads a text: by its words, and by each letter of a script that has no spaces. */
+function readingMs(text) {
+  var glyphs = (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g) || []).length;
+  return (text.match(/\S+/g) || []).length * WORD_MS + glyphs * GLYPH_MS;
+}
+
+/** How long the present page stands. */
+function dwellMs() {
+  var reading = shown.reduce(function (sum, entry) {
+    var seen = entry.slice ? (entry.slice.to - entry.slice.from) / Math.max(1, entry.node.scrollHeight) : 1;
+    return sum + readingMs((entry.row || entry.node).textContent) * seen;
+  }, FIND_MS);
+  return Math.max(SHORTEST_MS, Math.min(LONGEST_MS, reading));
+}
+
+function turnOn() {
+  page++;
+  turnPages();
+  setTimeout(turnOn, dwellMs());
+}
+
+function beginPages() {
+  turnPages();
+  setTimeout(turnOn, dwellMs());
+  window.addEventListener('resize', turnPages);
+  window.addEventListener('load', turnPages); // the typeface may have changed what fits
 }

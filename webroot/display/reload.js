@@ -28,8 +28,9 @@ function reload() {
   location.reload();
 }
 
+/** A file would only load itself as it is. */
 function oweReload() {
-  if (reloadAt === Infinity) {
+  if (reloadAt === Infinity && !server) {
     postponeReload();
   }
 }

@@ -92,19 +92,31 @@ function signElements(signs) {
   );
 }
 
-function lineElement(line) {
-  var head = withGlyph(line.glyph)
+function whenParts(line) {
+  return withGlyph(line.glyph)
     .concat(struck(line.was))
     .concat(element('span', '', [line.when]));
+}
+
+function bodyElement(line) {
   var said = [content('span', 'what', line.what)];
   if (line.signs.length) {
     said.push(' ', element('span', 'signs', signElements(line.signs)));
   }
+  return element('span', 'body', said);
+}
+
+function lineElement(line) {
   return element('p', 'line ' + line.state, [
-    element('span', 'when', head),
+    element('span', 'when', whenParts(line)),
     ' ',
-    element('span', 'body', said)
+    bodyElement(line)
   ]);
+}
+
+/** A line whose time stands elsewhere. */
+function bareLineElement(line) {
+  return element('p', 'line ' + line.state, [bodyElement(line)]);
 }
 
 function subjectElement(told) {
@@ -179,11 +191,25 @@ function renderRooms(now) {
   return changed;
 }
 
+/** In the lobby the time of the first line stands under the room's name. */
 function renderRow(row, model, signs) {
+  var time = row.querySelector('.place .when');
   var filled = fill(row.querySelector('.lines'), JSON.stringify(model), function () {
-    return model.map(lineElement);
+    return model.map(function (line, i) {
+      return time && i === 0 ? bareLineElement(line) : lineElement(line);
+    });
   });
+  if (time && filled) {
+    renderTime(time, model[0]);
+  }
   return fillSigns(row.querySelector('.place .signs'), signs) || filled;
+}
+
+function renderTime(node, line) {
+  node.className = 'when ' + line.state;
+  fill(node, JSON.stringify(line), function () {
+    return whenParts(line);
+  });
 }
 
 function fillSigns(node, signs) {
@@ -271,12 +297,12 @@ function showingElement(session, seen, now) {
     parts.push(content('p', 'organiser', say('organisedBy', session.organiser)));
   }
   var all = casts(session.people, freshSlots(session, seen));
-  parts.push(element('dl', 'people', all.map(castElement)));
   if (!isHeld(seen)) {
     var bar = document.createElement('progress');
     bar.max = (end(session) - start(session)) / 1000;
     parts.push(element('p', 'progress', [bar, ' ', element('span', 'left', [''])]));
   }
+  parts.push(element('dl', 'people', all.map(castElement)));
   return element('section', 'showing', parts);
 }
 

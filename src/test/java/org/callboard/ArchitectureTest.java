@@ -32,6 +32,7 @@ class ArchitectureTest {
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
           Map.entry("feeds", Set.of("programme", "change", "agenda")),
           Map.entry("store", Set.of()),
+          Map.entry("claims", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
           Map.entry(

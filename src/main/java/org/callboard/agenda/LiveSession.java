@@ -102,9 +102,9 @@ public record LiveSession(
     return plan.isVenueWide() || plan.rooms().contains(room);
   }
 
-  /** Whether it takes place at a time that is known. */
+  /** Whether it takes place at a time that is known; a day is none. */
   public boolean isOn() {
-    return !isCancelled && !isPostponed;
+    return !isCancelled && !isPostponed && kind() != Kind.ALL_DAY;
   }
 
   /** Whether it is now: it is on, and start ≤ t &lt; end by the live times. */

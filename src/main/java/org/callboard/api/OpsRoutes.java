@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.callboard.live.SelfTestResult;
 import org.callboard.metrics.Meters;
 
 /**
@@ -32,12 +34,14 @@ final class OpsRoutes {
 
   private final Meters meters;
   private final Readiness readiness;
+  private final Supplier<SelfTestResult> selfTest;
   private final LongSupplier revision;
   private final Buffer description;
 
   OpsRoutes(Vertx vertx, Operations operations, LongSupplier revision) {
     this.meters = operations.meters();
     this.readiness = operations.readiness();
+    this.selfTest = operations.selfTest();
     this.revision = revision;
     this.description = vertx.fileSystem().readFileBlocking(DESCRIPTION);
     EventLoopLag.measure(vertx, meters);
@@ -93,7 +97,7 @@ final class OpsRoutes {
       return;
     }
     if (missing.isEmpty()) {
-      Answers.json(context, 200, up());
+      Answers.json(context, 200, up().put("selfTest", selfTest.get().state()));
     } else {
       context.response().putHeader("Retry-After", "2");
       new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))

@@ -5,12 +5,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a page of ours sent a request, as far as its browser says. Browsers of the last years
  * send Sec-Fetch-Site over TLS; all send Origin with what may change something.
  */
 final class Origins {
+  /** What browsers say of a page that lies on the device itself, such as a downloaded screen. */
+  private static final Set<String> OF_A_FILE = Set.of("null", "file://");
+
   private Origins() {}
 
   /** A page of this origin sent it: its browser says so. */
@@ -30,6 +34,18 @@ final class Origins {
         header(request, "Sec-Fetch-Site").isEmpty()
             && header(request, HttpHeaders.ORIGIN).isEmpty();
     return !saysNothing && !isOurs(request);
+  }
+
+  /**
+   * Whether a page may open the live channel: one of this origin, a screen that was downloaded, or
+   * what is no browser (RFC 6455 §10.2). A page of somebody else's can make itself look like a
+   * file, and gains nothing: the channel takes no cookie, says only what anybody may read, and a
+   * screen's name needs the secret of its pairing.
+   */
+  static boolean mayListen(HttpServerRequest request) {
+    return header(request, HttpHeaders.ORIGIN)
+        .map(origin -> OF_A_FILE.contains(origin) || isHere(origin, request))
+        .orElse(true);
   }
 
   static void refuse(RoutingContext context) {

@@ -7,11 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.callboard.accounts.AccountRole;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.live.Screen;
 import org.callboard.live.Screens;
+import org.callboard.live.SelfTestResult;
 import org.callboard.wire.AnnounceJson;
 import org.callboard.wire.Fields;
 
@@ -27,12 +29,15 @@ final class ScreenApi {
   private final Screens screens;
   private final ScreenRoll roll;
   private final BlockingWork work;
+  private final Supplier<SelfTestResult> selfTest;
 
-  ScreenApi(Replica replica, ScreenRoll roll, BlockingWork work) {
+  ScreenApi(
+      Replica replica, ScreenRoll roll, BlockingWork work, Supplier<SelfTestResult> selfTest) {
     this.replica = replica;
     this.screens = roll.screens();
     this.roll = roll;
     this.work = work;
+    this.selfTest = selfTest;
   }
 
   void mount(Router router) {
@@ -67,7 +72,16 @@ final class ScreenApi {
         .put("revision", newest.revision())
         .put("screens", json.all(screens.all()))
         .put("phones", screens.all(Screen::isPhone).size())
-        .put("painted", counts(newest));
+        .put("painted", counts(newest))
+        .put("selfTest", of(selfTest.get()));
+  }
+
+  private static JsonObject of(SelfTestResult result) {
+    return new JsonObject()
+        .put("state", result.state())
+        .put("at", result.at().map(at -> ScreenJson.text(at.wall())).orElse(null))
+        .put("tookMs", result.took().toNanos() / 1e6)
+        .put("why", result.why());
   }
 
   /** Who shows a revision; of one that only tells people something, those whom it is for. */

@@ -48,6 +48,7 @@ public final class WebVerticle extends VerticleBase {
             vertx,
             scripts,
             front.screens(),
+            front.operations().paintTimes(),
             front.operations().traffic(),
             new ScreenProof(vertx, front.pairings()),
             settings.build());
@@ -109,7 +110,9 @@ public final class WebVerticle extends VerticleBase {
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
-    router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
+    router
+        .get("/live")
+        .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access());
     BlockingWork queries = new BlockingWork(accounts.queries());
     Assignments assignments = new Assignments(scripts);
@@ -123,7 +126,8 @@ public final class WebVerticle extends VerticleBase {
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
-    new ScreenApi(front.desk().replica(), roll, queries).mount(router);
+    new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
+        .mount(router);
     hosts(router, rendered, accounts.queries());
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
@@ -132,6 +136,12 @@ public final class WebVerticle extends VerticleBase {
         .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
+    new ScreenFileRoutes(
+            pages,
+            rendered,
+            new PublicAddress(settings.publicUrl(), front.access().sender()),
+            () -> front.screens().now().wall())
+        .mount(router);
     new PictureRoutes(vertx, pages, rendered).mount(router);
     router.get().handler(assets());
     router.errorHandler(

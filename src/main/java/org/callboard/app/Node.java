@@ -27,8 +27,11 @@ import org.callboard.journal.WriteProbe;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
+import org.callboard.live.PaintTimes;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
+import org.callboard.live.SelfTest;
+import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 import org.callboard.metrics.Meters;
 import org.callboard.programme.Programme;
@@ -49,6 +52,9 @@ public final class Node {
   private Records records;
   private Desk desk;
   private Screens screens;
+  private PaintTimes paintTimes;
+  private SelfTest selfTest;
+  private volatile SelfTestResult tested = SelfTestResult.NONE;
 
   private Node(NodeSettings settings) {
     this.settings = settings;
@@ -74,7 +80,9 @@ public final class Node {
 
   private Future<?> begin(Records opened) {
     records = opened;
-    screens = new Screens(settings.time(), records.replica().present().revision());
+    long found = records.replica().present().revision();
+    screens = new Screens(settings.time(), found);
+    paintTimes = new PaintTimes(settings.time()::moment, found, meters::painted);
     desk =
         new Desk(
             vertx,
@@ -87,7 +95,25 @@ public final class Node {
     Front front = front();
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
-        .compose(deployed -> vertx.deployVerticle(clockVerticle()));
+        .compose(deployed -> vertx.deployVerticle(clockVerticle()))
+        .compose(deployed -> vertx.deployVerticle(selfTest(front)));
+  }
+
+  private SelfTest selfTest(Front front) {
+    selfTest =
+        new SelfTest(
+            front.scripts(), settings.time()::moment, settings.web().host(), port(), this::tested);
+    return selfTest;
+  }
+
+  private void tested(SelfTestResult result) {
+    tested = result;
+    meters.selfTested(result);
+  }
+
+  /** Tests the way to a virtual screen now. */
+  Future<SelfTestResult> testItself() {
+    return selfTest.run();
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
@@ -119,6 +145,7 @@ public final class Node {
             boards.changedSince(before.boards()),
             boards.venueChangedSince(before.boards()));
     screens.published(before.revision(), after.revision(), changed.topics());
+    paintTimes.published(before.revision(), after.revision(), changed.topics());
     Cues.publish(vertx, changed);
   }
 
@@ -150,7 +177,7 @@ public final class Node {
         records.pairings(),
         connections,
         new Presence(() -> settings.time().moment().nanos()),
-        new Operations(meters, traffic, readiness));
+        new Operations(meters, traffic, paintTimes, readiness, () -> tested));
   }
 
   private WebVerticle webVerticle(Front front) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.callboard.programme.Day;
+import org.callboard.programme.Kind;
 import org.callboard.programme.Session;
 import org.callboard.programme.Span;
 
@@ -69,12 +70,19 @@ final class GatheredDays {
     GatheredDays days = new GatheredDays(zone);
     named.forEach(day -> days.add(new Growing(day, Optional.of(day.span()))));
     windows.forEach(day -> days.add(new Growing(day, Optional.empty())));
-    sessions.forEach(days::lay);
+    timed(sessions).forEach(days::lay);
     return Stream.concat(
             days.byStart.values().stream().flatMap(Growing::day),
             DerivedDays.of(days.elsewhere, zone).stream())
         .sorted(Comparator.comparing(day -> day.span().start()))
         .toList();
+  }
+
+  /** Whole days would join the days around them; they make days only where nothing else does. */
+  private static List<Session> timed(List<Session> sessions) {
+    List<Session> timed =
+        sessions.stream().filter(session -> session.kind() != Kind.ALL_DAY).toList();
+    return timed.isEmpty() ? sessions : timed;
   }
 
   private void add(Growing day) {

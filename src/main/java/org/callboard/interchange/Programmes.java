@@ -30,11 +30,15 @@ public final class Programmes {
           "native YAML and JSON",
           "schedule.xml",
           "schedule.json",
-          "other XML and JSON whose sessions have a title and a start");
+          "iCalendar",
+          "other XML and JSON whose sessions have a title and a start",
+          "web pages with JSON-LD");
 
   private static final List<ProgrammeReader> READERS =
       List.of(
           new XmlReader(),
+          new HtmlReader(),
+          new ICalendarReader(),
           NativeReader.json(),
           new JsonReader(),
           NativeReader.yaml(),

@@ -23,6 +23,7 @@ record SourceClock(ZoneId zone, boolean localTimes) {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
   private static final int LONGEST = 40;
+  private static final Pattern SPACED_OFFSET = Pattern.compile("T(?=[+-]\\d)");
   private static final Pattern COMPACT =
       Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(?:\\d{2})?(?=$|Z)");
   private static final DateTimeFormatter WRITTEN =
@@ -86,7 +87,7 @@ record SourceClock(ZoneId zone, boolean localTimes) {
   }
 
   private static String tidy(String text) {
-    String spaced = text.replace(' ', 'T').replaceFirst("T(?=[+-]\\d)", "");
+    String spaced = SPACED_OFFSET.matcher(text.replace(' ', 'T')).replaceFirst("");
     return COMPACT.matcher(spaced).replaceFirst("$1-$2-$3T$4:$5");
   }
 

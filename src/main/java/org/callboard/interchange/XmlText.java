@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The characters of an XML source in the encoding that it declares; bytes that are none fail. */
 final class XmlText {
   private static final Pattern DECLARED =
-      Pattern.compile("^<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,30})[\"']");
+      Pattern.compile(
+          "^<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,30})[\"']");
   private static final int MARK = 3;
 
   private XmlText() {}
@@ -43,7 +44,8 @@ final class XmlText {
 
   /** What a text of single bytes says of itself; wide ones are told by their mark. */
   private static Charset known(String name) {
-    boolean isUsable = Charset.isSupported(name) && !name.toUpperCase(Locale.ROOT).startsWith("UTF-");
+    boolean isUsable =
+        Charset.isSupported(name) && !name.toUpperCase(Locale.ROOT).startsWith("UTF-");
     return isUsable ? Charset.forName(name) : StandardCharsets.UTF_8;
   }
 

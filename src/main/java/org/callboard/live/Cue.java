@@ -19,6 +19,9 @@ public sealed interface Cue {
   /** One paired screen is to do something: {@code identify}, {@code reload} or {@code assign}. */
   record Command(String screen, String what) implements Cue {}
 
+  /** What the node sends to its own virtual screen, to see whether it arrives. */
+  record Probe(String id) implements Cue {}
+
   /** Boards have turned: the frame that each room named shows from now on. */
   record Turn(long revision, Instant at, Map<String, Integer> frames) implements Cue {
     public Turn {

@@ -37,6 +37,7 @@ public final class LiveChannel {
 
   private final Scripts scripts;
   private final Screens screens;
+  private final PaintTimes times;
   private final Traffic traffic;
   private final Proof proof;
   private final String build;
@@ -47,20 +48,31 @@ public final class LiveChannel {
   private final Map<Subscriber, Object> proving = new HashMap<>();
 
   public LiveChannel(
-      Vertx vertx, Scripts scripts, Screens screens, Traffic traffic, Proof proof, String build) {
+      Vertx vertx,
+      Scripts scripts,
+      Screens screens,
+      PaintTimes times,
+      Traffic traffic,
+      Proof proof,
+      String build) {
     this.scripts = scripts;
     this.screens = screens;
+    this.times = times;
     this.traffic = traffic;
     this.proof = proof;
     this.build = build;
     Cues.consume(vertx, this::hear);
   }
 
-  /** Takes over an accepted socket; calls back when it has gone. */
-  public void accept(ServerWebSocket socket, Runnable gone) {
+  /**
+   * Takes over an accepted socket; calls back when it has gone.
+   *
+   * @param address whence it came, as far as a proxy of ours tells
+   */
+  public void accept(ServerWebSocket socket, String address, Runnable gone) {
     sockets.add(socket);
     Subscriber subscriber = new Subscriber(socket, scripts, traffic);
-    Reporter reporter = new Reporter(screens, socket.remoteAddress().hostAddress());
+    Reporter reporter = new Reporter(screens, times, address);
     socket.closeHandler(
         closed -> {
           forget(socket);
@@ -223,7 +235,18 @@ public final class LiveChannel {
       publish(changed);
     } else if (cue instanceof Cue.Command command) {
       tell(command);
+    } else if (cue instanceof Cue.Probe probe) {
+      send(probe);
     }
+  }
+
+  private void send(Cue.Probe probe) {
+    reporters.forEach(
+        (subscriber, reporter) -> {
+          if (reporter.isSelfTest()) {
+            subscriber.sendIfReady(Messages.probe(probe.id()));
+          }
+        });
   }
 
   /** A command goes to whoever has proved to be the screen, and to nobody else. */

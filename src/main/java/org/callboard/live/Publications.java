@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.callboard.clock.Moment;
@@ -39,6 +40,14 @@ final class Publications {
     return newestFirst.stream()
         .filter(each -> each.first() <= revision && revision <= each.last())
         .findFirst();
+  }
+
+  /** What was sent out after a revision, up to another. */
+  List<Publication> between(long before, long after) {
+    return newestFirst.stream()
+        .dropWhile(each -> each.last() > after)
+        .takeWhile(each -> each.last() > before)
+        .toList();
   }
 
   /** Whether something that concerns a screen has been out for so long, and it does not show it. */

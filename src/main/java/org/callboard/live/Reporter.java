@@ -16,29 +16,44 @@ final class Reporter {
   /** Reports in one second; a screen that paints every change of a busy day makes a few. */
   static final int MOST_A_SECOND = 50;
 
+  private static final Set<String> NO_SCREENS = Set.of("console", ScreenMessage.SELF_TEST);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Screens screens;
+  private final PaintTimes times;
   private final String address;
   private final long connection;
   private Optional<Screen> mine = Optional.empty();
+  private Set<String> topics = Set.of();
+  private long shown; // 0 until it has said that it shows something
+  private boolean isVisible = true;
+  private boolean isSelfTest;
   private Moment second;
   private int reports;
 
-  Reporter(Screens screens, String address) {
+  Reporter(Screens screens, PaintTimes times, String address) {
     this.screens = screens;
+    this.times = times;
     this.address = address;
     this.connection = screens.newConnection();
     this.second = screens.now();
   }
 
   /** It says who it is, perhaps again and as another. */
-  void join(ScreenMessage.Subscribe said, Set<String> topics) {
+  void join(ScreenMessage.Subscribe said, Set<String> watched) {
     leave();
+    topics = watched;
+    shown = 0;
+    isSelfTest = said.role().equals(ScreenMessage.SELF_TEST);
     mine =
-        said.role().equals("console")
+        NO_SCREENS.contains(said.role())
             ? Optional.empty()
-            : Optional.of(screens.join(connection, said, topics, address));
+            : Optional.of(screens.join(connection, said, watched, address));
+  }
+
+  /** Whether it is the node's own virtual screen. */
+  boolean isSelfTest() {
+    return isSelfTest;
   }
 
   /** It has proved its name. */
@@ -59,7 +74,18 @@ final class Reporter {
   void painted(ScreenMessage.Painted word, long newest) {
     count();
     mine.ifPresent(
-        screen -> screens.keep(screen, (known, at) -> known.painted(own(word, known, newest), at)));
+        screen -> {
+          screens.keep(screen, (known, at) -> known.painted(own(word, known, newest), at));
+          measure(screen, Math.min(word.revision(), newest));
+        });
+  }
+
+  /** What a screen finds as it joins is no change; what nobody sees is painted when it is seen. */
+  private void measure(Screen screen, long revision) {
+    if (shown > 0 && isVisible) {
+      times.painted(screen.role(), topics, shown, revision);
+    }
+    shown = Math.max(shown, revision);
   }
 
   /**
@@ -69,12 +95,14 @@ final class Reporter {
    */
   void healthy(ScreenMessage.Health word) {
     count();
+    isVisible = !Boolean.FALSE.equals(word.fields().get("visible"));
     mine.ifPresent(screen -> screens.keep(screen, (known, at) -> known.healthy(word.fields(), at)));
   }
 
   /** It watches what it asked for, which has become more or less. */
-  void watches(Set<String> topics) {
-    mine.ifPresent(screen -> screens.keep(screen, (known, at) -> known.watching(topics)));
+  void watches(Set<String> wider) {
+    topics = wider;
+    mine.ifPresent(screen -> screens.keep(screen, (known, at) -> known.watching(wider)));
   }
 
   void heard() {

@@ -14,13 +14,16 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.callboard.clock.Moment;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Replica;
 import org.callboard.journal.Journal;
+import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 
 /**
@@ -39,9 +42,18 @@ public final class Meters {
     Duration.ofSeconds(3)
   };
 
+  /** How far back the percentiles look. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  private static final Set<String> ROLES = Set.of("lobby", "door");
+
   private final PrometheusMeterRegistry registry;
   private final Timer appends;
   private final Timer lag;
+  private final Timer arrivals;
+  private final AtomicReference<SelfTestResult> selfTest =
+      new AtomicReference<>(SelfTestResult.NONE);
+  private final MeterProvider<Timer> paints;
   private final MeterProvider<Counter> entries;
   private final MeterProvider<Counter> changes;
   private final MeterProvider<Counter> requests;
@@ -60,6 +72,12 @@ public final class Meters {
         Timer.builder("callboard.event.loop.lag")
             .description("How late an event loop came to a timer.")
             .register(registry);
+    paints =
+        Timer.builder("callboard.change.to.paint")
+            .description("From a change being sent out to the word that a screen has painted it.")
+            .publishPercentiles(0.5, 0.99)
+            .distributionStatisticExpiry(REMEMBERED)
+            .withRegistry(registry);
     entries =
         Counter.builder("callboard.journal.entries")
             .description("Entries handed to the journal, by what became of them.")
@@ -72,8 +90,28 @@ public final class Meters {
         Counter.builder("callboard.http.requests")
             .description("HTTP requests answered, by the route's pattern and the status.")
             .withRegistry(registry);
+    arrivals =
+        Timer.builder("callboard.selftest.arrival")
+            .description("From the event bus to a virtual screen of this node.")
+            .register(registry);
+    watchSelfTest();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
+  }
+
+  private void watchSelfTest() {
+    Gauge.builder("callboard.selftest.failures", selfTest, each -> each.get().failures())
+        .description(
+            "Tests of the way to a virtual screen that have failed in a row; 2 is an alarm.")
+        .register(registry);
+    Gauge.builder("callboard.selftest.age", this, Meters::selfTestAge)
+        .description("Seconds since the way to a virtual screen was last tested.")
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private double selfTestAge() {
+    return selfTest.get().at().map(at -> (nanos() - at.nanos()) / 1e9).orElse(Double.NaN);
   }
 
   private static Clock clock(Moment.Source source) {
@@ -169,6 +207,19 @@ public final class Meters {
   /** Notes how late an event loop was. */
   public void late(Duration late) {
     lag.record(late);
+  }
+
+  /** Notes how long a change took to be painted on a screen of a role. */
+  public void painted(String role, Duration time) {
+    paints.withTag("role", ROLES.contains(role) ? role : "other").record(time);
+  }
+
+  /** Notes what came of a test of the way to the screens. */
+  public void selfTested(SelfTestResult result) {
+    selfTest.set(result);
+    if (result.isGood()) {
+      arrivals.record(result.took());
+    }
   }
 
   void appended(int count, String outcome, long nanos) {

@@ -17,7 +17,9 @@ public enum Kind {
   RECEPTION,
   VISIT,
   CEREMONY,
-  OTHER;
+  OTHER,
+  /** A day, not a time: it is listed, and never now or next. */
+  ALL_DAY;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

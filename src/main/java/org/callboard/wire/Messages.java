@@ -95,6 +95,11 @@ public final class Messages {
     return new JsonObject().put("type", "command").put("do", what).encode();
   }
 
+  /** What a node's own virtual screen waits for; no other is sent it. */
+  public static String probe(String id) {
+    return new JsonObject().put("type", "probe").put("mode", "test").put("id", id).encode();
+  }
+
   public static String bye(long retryAfterMillis) {
     return new JsonObject().put("type", "bye").put("retryAfter", retryAfterMillis).encode();
   }

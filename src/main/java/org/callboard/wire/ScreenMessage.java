@@ -10,8 +10,11 @@ import java.util.Set;
 
 /** What a screen may say on the live channel. */
 public sealed interface ScreenMessage {
+  /** The role of a node's own virtual screen. */
+  String SELF_TEST = "selftest";
+
   /** What a page may be; a console watches the channel and is no screen. */
-  List<String> ROLES = List.of("lobby", "door", "phone", "console");
+  List<String> ROLES = List.of("lobby", "door", "phone", "console", SELF_TEST);
 
   /**
    * The screen wants the state of these topics now, and whenever it changes.

@@ -103,6 +103,15 @@ public final class Organiser {
     return send(request(path).build());
   }
 
+  /** An answer that is no JSON. */
+  public String text(String path) {
+    try {
+      return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError("No answer: " + path, failed);
+    }
+  }
+
   public Answer patch(String path, String body) {
     return send(
         request(path)

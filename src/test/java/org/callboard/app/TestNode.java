@@ -20,6 +20,7 @@ import org.callboard.desk.Replica;
 import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.JdbcJournal;
+import org.callboard.live.SelfTestResult;
 import org.callboard.programme.Programme;
 import org.callboard.store.Database;
 
@@ -90,9 +91,26 @@ public final class TestNode implements AutoCloseable {
     return start(database, programme, time, port, Optional.empty());
   }
 
+  /** A node all of whose requests come through a proxy of its own. */
+  public static TestNode behindProxy(Programme programme, Instant at) {
+    Path folder = newFolder();
+    EventTime time = new EventTime(EventClock.rehearsal(at, 1, SYSTEM.now()), SYSTEM);
+    WebSettings web = new WebSettings("127.0.0.1", 0, "en", "test", true, Optional.empty());
+    return start(Database.url(folder.toString()), programme, time, web, Optional.of(folder));
+  }
+
   private static TestNode start(
       String database, Programme programme, EventTime time, int port, Optional<Path> folder) {
     WebSettings web = new WebSettings("127.0.0.1", port, "en", "test", false, Optional.empty());
+    return start(database, programme, time, web, folder);
+  }
+
+  private static TestNode start(
+      String database,
+      Programme programme,
+      EventTime time,
+      WebSettings web,
+      Optional<Path> folder) {
     NodeSettings settings =
         new NodeSettings(
             Optional.of(programme), database, Optional.of(PASSWORD), time, web, 50, 100);
@@ -115,6 +133,11 @@ public final class TestNode implements AutoCloseable {
   /** As a termination begins. */
   public void drain() {
     node.drain();
+  }
+
+  /** Tests its way to a virtual screen now. */
+  public SelfTestResult testItself() {
+    return await(node.testItself());
   }
 
   public Replica replica() {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whatever bytes a file has, reading it gives a reading or says why not, and soon: every fixture of
@@ -27,16 +27,50 @@ class AnyBytesTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final List<String> SPLICES =
       List.of(
-          "<", ">", "&", "&lol;", "\"", "{", "}", "[", "]", ",", ":", "null", "\u0000", "\uFEFF",
-          "<!--", "]]>", "<![CDATA[", "<event>", "</event>", "-1", "99999999999999999999", "24:00",
-          "2024-02-30T25:61", "+99:99", "PT9999999999H", "\r", "\n\n", "BEGIN:VEVENT", "RRULE:",
-          "\u202E", "\uD800", "1e999", "0000-00-00", "=1+1", ";;;;");
+          "<",
+          ">",
+          "&",
+          "&lol;",
+          "\"",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "null",
+          "\u0000",
+          "\uFEFF",
+          "<!--",
+          "]]>",
+          "<![CDATA[",
+          "<event>",
+          "</event>",
+          "-1",
+          "99999999999999999999",
+          "24:00",
+          "2024-02-30T25:61",
+          "+99:99",
+          "PT9999999999H",
+          "\r",
+          "\n\n",
+          "BEGIN:VEVENT",
+          "RRULE:",
+          "\u202E",
+          "\uD800",
+          "1e999",
+          "0000-00-00",
+          "=1+1",
+          ";;;;");
 
   @TestFactory
   Stream<DynamicTest> a_damaged_file_is_read_or_refused() throws IOException {
     List<Path> fixtures = fixtures();
     return fixtures.stream()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> damage(fixtures, file)));
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(), () -> damage(fixtures, file)));
   }
 
   private static void damage(List<Path> fixtures, Path file) throws IOException {

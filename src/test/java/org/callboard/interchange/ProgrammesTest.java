@@ -49,7 +49,6 @@ class ProgrammesTest {
       value = {
         "<?xml version='1.0'?><rss/>| XML",
         "<!DOCTYPE html><html>| HTML",
-        "BEGIN:VCALENDAR| iCalendar",
         "%PDF-1.7| PDF",
         "{\"a\": 1}| JSON",
         "title,start,end| CSV",

@@ -119,6 +119,13 @@ class HostileScreenTest {
         .hasMessageContaining("Handshake");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "file://"})
+  void a_screen_that_lies_on_the_device_reads_what_anybody_may(String origin) {
+    TestScreen screen = TestScreen.open(node.port(), origin);
+    assertThat(screen.subscribe("venue").next("venue").json().getLong("revision")).isEqualTo(1);
+  }
+
   @Test
   void a_page_of_this_origin_may() {
     TestScreen screen = TestScreen.open(node.port(), "http://127.0.0.1:" + node.port());

@@ -67,8 +67,15 @@ class RacingCuesTest {
     Cues.register(vertx);
     LiveChannel channel =
         new LiveChannel(
-            vertx, new Scripts(boards::get, time), screens, new Traffic(), NO_PAIRS, "test");
-    server = vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, () -> {}));
+            vertx,
+            new Scripts(boards::get, time),
+            screens,
+            new PaintTimes(time::moment, 1, (role, took) -> {}),
+            new Traffic(),
+            NO_PAIRS,
+            "test");
+    server =
+        vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, "", () -> {}));
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
   }
 

@@ -30,20 +30,25 @@ final class TestScreen implements WebSocket.Listener {
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  private TestScreen(int port, String origin) {
+  private TestScreen(int port, String header, String value) {
     WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-    if (!origin.isEmpty()) {
-      builder.header("Origin", origin);
+    if (!value.isEmpty()) {
+      builder.header(header, value);
     }
     socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), this).join();
   }
 
   static TestScreen open(int port) {
-    return new TestScreen(port, "");
+    return open(port, "");
   }
 
   static TestScreen open(int port, String origin) {
-    return new TestScreen(port, origin);
+    return new TestScreen(port, "Origin", origin);
+  }
+
+  /** A screen whose line comes through a proxy that names its address. */
+  static TestScreen openFrom(int port, String address) {
+    return new TestScreen(port, "X-Forwarded-For", address);
   }
 
   TestScreen subscribe(String... topics) {
