@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
@@ -25,6 +26,7 @@ import org.callboard.programme.Span;
  */
 final class Gathering {
   private static final Duration LONG = Duration.ofHours(24);
+  private static final Pattern UNFIT = Pattern.compile("[\\s/\\\\?#%]++");
   private static final String UNTITLED = "Untitled session";
 
   /** Where a session is that no room is known for, as its source and every export write it. */
@@ -213,7 +215,7 @@ final class Gathering {
 
   /** Without white space and slashes, so that it can stand in an address. */
   private static String id(Told each) {
-    return each.id().strip().replaceAll("[\\s/\\\\?#%]++", "-");
+    return UNFIT.matcher(each.id().strip()).replaceAll("-");
   }
 
   /**

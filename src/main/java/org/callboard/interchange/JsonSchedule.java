@@ -42,8 +42,8 @@ final class JsonSchedule {
     }
     JsonSchedule json = new JsonSchedule(root, body, options, warnings);
     json.conference.pieces("rooms").forEach(json.schedule::room);
-    json.warnOfMisplaced(body);
     if (first) {
+      json.warnOfMisplaced(body);
       days(body).forEach(json::day);
     } else {
       json.conference.pieces("days").forEach(day -> json.schedule.day(day, date(day)));

@@ -30,10 +30,11 @@ public final class Programmes {
           "native YAML and JSON",
           "schedule.xml",
           "schedule.json",
-          "other XML and JSON whose sessions have a title and a start",
           "iCalendar",
           "tables (CSV, XLSX, ODS)",
-          "programme text in DOCX and PDF");
+          "programme text in DOCX and PDF",
+          "other XML and JSON whose sessions have a title and a start",
+          "web pages with JSON-LD");
 
   private static final List<ProgrammeReader> READERS =
       List.of(
@@ -42,6 +43,7 @@ public final class Programmes {
           new DocxReader(),
           new PdfReader(),
           new XmlReader(),
+          new HtmlReader(),
           new ICalendarReader(),
           NativeReader.json(),
           new JsonReader(),

@@ -85,7 +85,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
 
   /** Where its time and place stand: in itself, or in a field for both. */
   private static Piece slot(Piece session) {
-    return Stream.of("slot", "timeslot", "schedule")
+    return Stream.of("slot", "slots", "timeslot", "schedule")
         .flatMap(key -> session.piece(key).stream())
         .filter(piece -> piece.has("start"))
         .findFirst()

@@ -53,7 +53,7 @@ final class XmlWalk {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("it refers to another file");
         });
-    XMLStreamReader reader = factory.createXMLStreamReader(source.stream());
+    XMLStreamReader reader = factory.createXMLStreamReader(XmlText.of(source));
     try {
       new XmlWalk(reader, records, visitor).walk();
     } finally {

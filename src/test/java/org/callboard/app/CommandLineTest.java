@@ -118,6 +118,27 @@ class CommandLineTest {
     refused(1, "cannot be written", "check", file.toString(), "--html", folder + "/no/c.html");
   }
 
+  @Test
+  void false_offsets_are_read_as_local_times_on_request() throws IOException {
+    Path schedule =
+        Files.writeString(
+            folder.resolve("schedule.xml"),
+            """
+            <schedule><day date='2017-11-16'><event id='1'><title>A</title>
+            <date>2017-11-16T09:00:00Z</date><duration>1:00</duration></event></day></schedule>
+            """);
+    String file = schedule.toString();
+    assertThat(firstStart("check", "--json", file, "--timezone", "Europe/Brussels"))
+        .isEqualTo("2017-11-16T09:00:00Z");
+    assertThat(
+            firstStart("check", "--json", file, "--timezone", "Europe/Brussels", "--local-times"))
+        .isEqualTo("2017-11-16T08:00:00Z");
+  }
+
+  private String firstStart(String... args) {
+    return new JsonObject(run(args).out).getString("firstStart");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"json", "yaml"})
   void convert_keeps_everything(String format) throws IOException {

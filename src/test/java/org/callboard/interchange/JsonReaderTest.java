@@ -108,6 +108,29 @@ class JsonReaderTest {
   }
 
   @Test
+  void a_web_page_may_hold_its_events_for_machines() throws Exception {
+    String page =
+        "<!DOCTYPE html>\n<html><head><script type='application/ld+json'>"
+            + new String(Fixture.bytes("events.jsonld"), StandardCharsets.UTF_8)
+            + "</script></head><body><p>09:00</p></body></html>";
+    assertThat(read(page).format()).isEqualTo("json-ld");
+    assertThat(read(page).programme().sessions()).hasSize(2);
+  }
+
+  @Test
+  void a_session_that_is_held_twice_is_two() throws Exception {
+    Reading reading =
+        read(
+            "[{\"id\": 5, \"title\": \"Sails\", \"speaker\": \"Ann Oar\", \"occurrences\": ["
+                + "{\"id\": 1, \"start_date\": \"2024-05-03 09:00\", \"end_date\": \"2024-05-03 10:00\", \"venue\": \"A\"},"
+                + "{\"id\": 2, \"start_date\": \"2024-05-04 09:00\", \"end_date\": \"2024-05-04 10:00\", \"venue\": \"B\"}]}]");
+    assertThat(Fixture.table(reading))
+        .containsExactly(
+            "03 09:00–03 10:00 | A | Sails | Ann Oar", "04 09:00–04 10:00 | B | Sails | Ann Oar");
+    assertThat(reading.programme().sessions()).extracting(Session::id).containsExactly("5", "5-2");
+  }
+
+  @Test
   void an_ontime_rundown_is_on_the_date_that_its_project_names() throws Exception {
     Reading reading = Fixture.read("ontime.json", "Europe/Brussels");
     assertThat(reading.format()).isEqualTo("ontime");
