@@ -39,7 +39,9 @@ class RoundTripLawsTest {
           new Programme(random.event(), List.of(), random.rooms(), random.sessions());
       Programme once = read(Programmes.write(withoutDays, format));
       String text = Programmes.write(once, format);
-      assertThat(read(text)).as("seed=%d%n%s", seed, text).isEqualTo(once);
+      Programme again = read(text);
+      assertThat(again.sessions()).as("seed=%d", seed).containsExactlyElementsOf(once.sessions());
+      assertThat(again).as("seed=%d", seed).isEqualTo(once);
     }
   }
 
@@ -50,7 +52,7 @@ class RoundTripLawsTest {
       Programme programme = RandomProgramme.of(seed);
       String text = Programmes.write(programme, format);
       assertThat(held(read(text), format))
-          .as("seed=%d%n%s", seed, text)
+          .as("seed=%d", seed)
           .containsExactlyInAnyOrderElementsOf(held(programme, format));
     }
   }
@@ -66,7 +68,7 @@ class RoundTripLawsTest {
       String text = Programmes.write(programme, "csv");
       Programme read = read(text, Optional.of(programme.event().zone()));
       assertThat(held(read, "csv"))
-          .as("seed=%d%n%s", seed, text)
+          .as("seed=%d", seed)
           .containsExactlyInAnyOrderElementsOf(held(programme, "csv"));
     }
   }
