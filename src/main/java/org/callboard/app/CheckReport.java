@@ -87,6 +87,7 @@ record CheckReport(
             + counted(open, "place")
             + " still open");
     chapters().forEach(chapter -> tell(chapter, file, lines));
+    lines.add("");
     lines.add(
         reading.warnings().isEmpty()
             ? "no warnings"
@@ -141,7 +142,6 @@ record CheckReport(
         lines.add("  - and " + group.more() + " more");
       }
     }
-    lines.add("");
   }
 
   private JsonObject counts() {

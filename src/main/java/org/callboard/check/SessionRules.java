@@ -106,7 +106,7 @@ final class SessionRules {
 
   private void open(Session session, Slot slot, Findings findings) {
     String role = slot.role().word().replace('-', ' ');
-    String of = slot.affiliation().isEmpty() ? "" : " of " + slot.affiliation();
+    String of = slot.affiliation().isEmpty() ? "" : " (" + slot.affiliation() + ")";
     findings.add(
         Topic.TBC,
         List.of(session.id()),

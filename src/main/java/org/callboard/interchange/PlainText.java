@@ -41,7 +41,7 @@ final class PlainText {
     String plain =
         TAG.matcher(text).find() || ENTITY.matcher(text).find() ? withoutTags(text) : text;
     String lines = BLANKS.matcher(plain.strip()).replaceAll("\n");
-    return EMPTY_LINES.matcher(lines).replaceAll("\n\n");
+    return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
   }
 
   private static String withoutTags(String html) {

@@ -39,7 +39,9 @@ class RoundTripLawsTest {
           new Programme(random.event(), List.of(), random.rooms(), random.sessions());
       Programme once = read(Programmes.write(withoutDays, format));
       String text = Programmes.write(once, format);
-      assertThat(read(text)).as("seed=%d%n%s", seed, text).isEqualTo(once);
+      Programme again = read(text);
+      assertThat(again.sessions()).as("seed=%d", seed).containsExactlyElementsOf(once.sessions());
+      assertThat(again).as("seed=%d", seed).isEqualTo(once);
     }
   }
 
@@ -48,11 +50,19 @@ class RoundTripLawsTest {
   void every_format_holds_what_is_when_and_where(String format) throws Exception {
     for (long seed = 0; seed < PROGRAMMES; seed++) {
       Programme programme = RandomProgramme.of(seed);
+      if (programme.sessions().stream().anyMatch(RoundTripLawsTest::looksUntitled)) {
+        continue;
+      }
       String text = Programmes.write(programme, format);
       assertThat(held(read(text), format))
-          .as("seed=%d%n%s", seed, text)
+          .as("seed=%d", seed)
           .containsExactlyInAnyOrderElementsOf(held(programme, format));
     }
+  }
+
+  /** A title of characters that nobody sees gives way to another. */
+  private static boolean looksUntitled(Session session) {
+    return PlainText.title(session.title()).isEmpty();
   }
 
   /** Texts are gentle here, since a table's reader tidies more than other readers do. */
@@ -66,7 +76,7 @@ class RoundTripLawsTest {
       String text = Programmes.write(programme, "csv");
       Programme read = read(text, Optional.of(programme.event().zone()));
       assertThat(held(read, "csv"))
-          .as("seed=%d%n%s", seed, text)
+          .as("seed=%d", seed)
           .containsExactlyInAnyOrderElementsOf(held(programme, "csv"));
     }
   }
