@@ -50,10 +50,19 @@ function agreedText(announcement, language) {
   return words ? { headline: words[0], detail: announcement.detail && words[1] } : null;
 }
 
-/** Its words in the page's language, else those agreed, else in its own. */
+/** Its words in the languages of the page, else those agreed, else in its own. */
 function textOf(announcement) {
-  var language = document.documentElement.lang;
-  return announcement.texts[language] || agreedText(announcement, language) || announcement;
+  var texts = spoken.map(function (language) {
+    return announcement.texts[language] || agreedText(announcement, language) || announcement;
+  });
+  function each(name) {
+    return beside(
+      texts.map(function (text) {
+        return text[name];
+      })
+    );
+  }
+  return { headline: each('headline'), detail: each('detail') };
 }
 
 function watermark(announcement) {

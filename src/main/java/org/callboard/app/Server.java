@@ -12,6 +12,7 @@ import org.callboard.api.WebSettings;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
+import org.callboard.cluster.UnusableCluster;
 import org.callboard.interchange.Warning;
 import org.callboard.store.UnusableDatabase;
 import org.slf4j.Logger;
@@ -52,7 +53,8 @@ final class Server {
             settings.trustsProxy(),
             settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
-        settings.maxConnections());
+        settings.maxConnections(),
+        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty());
   }
 
   private static EventClock clock(ServeOptions options) {
@@ -96,7 +98,9 @@ final class Server {
 
   private static String reason(Throwable failure, Settings settings) {
     String where = settings.host() + ":" + settings.port();
-    if (failure instanceof UnusableDatabase || failure instanceof BadInput) {
+    if (failure instanceof UnusableDatabase
+        || failure instanceof UnusableCluster
+        || failure instanceof BadInput) {
       return "serve: " + failure.getMessage();
     }
     return failure instanceof BindException

@@ -143,13 +143,21 @@ final class ICalendarEvents {
             "",
             event.text("SUMMARY"),
             start.isDate() ? ALL_DAY : categories(event),
-            Stream.of(event.text("LOCATION")).filter(room -> !room.isBlank()).toList(),
+            rooms(event),
             start.instant(zones),
             end(event, start),
             List.of(),
             description(event),
             event.first("ORGANIZER").map(who -> who.parameter("CN")).orElse(""),
             List.of()));
+  }
+
+  /** Callboard's own calendars name each room by itself, since a place has the venue in it. */
+  private static List<String> rooms(ICalendarPart event) {
+    List<String> named =
+        event.each("X-CALLBOARD-ROOM").map(ICalendarPart.Property::text).toList();
+    Stream<String> rooms = named.isEmpty() ? Stream.of(event.text("LOCATION")) : named.stream();
+    return rooms.filter(room -> !room.isBlank()).toList();
   }
 
   private static String categories(ICalendarPart event) {

@@ -78,7 +78,12 @@ public final class Organiser {
 
   /** Somebody who presents a token, whatever it is. */
   public static Organiser bearing(TestNode node, String token) {
-    return new Organiser(node.url(""), token);
+    return bearing(node.url(""), token);
+  }
+
+  /** The same at a server by its address. */
+  public static Organiser bearing(String base, String token) {
+    return new Organiser(base, token);
   }
 
   public String token() {

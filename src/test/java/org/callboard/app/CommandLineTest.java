@@ -45,6 +45,10 @@ class CommandLineTest {
     assertThat(ran.code).as(ran.err).isZero();
     JsonObject report = new JsonObject(ran.out);
     JsonArray warnings = (JsonArray) report.remove("warnings");
+    JsonArray findings = (JsonArray) report.remove("findings");
+    assertThat(report.remove("counts")).isEqualTo(new JsonObject().put("tbc", 1));
+    assertThat(findings.getJsonObject(0).getString("code")).isEqualTo("tbc");
+    assertThat(findings.getJsonObject(0).getString("remedy")).isNotBlank();
     assertThat(report)
         .isEqualTo(
             new JsonObject()
@@ -72,10 +76,24 @@ class CommandLineTest {
             "  from Thursday 16 November 2017 09:00 to Thursday 16 November 2017 11:00",
             "  1 day, 1 room, 2 sessions",
             "  1 person named, 1 place still open",
-            "1 warning:")
+            "",
+            "To settle (1)",
+            "  Still to be confirmed (1)")
+        .contains("1 warning:")
         .last()
         .asString()
         .startsWith(file + ":7: unknown-field: colour");
+  }
+
+  @Test
+  void check_writes_a_page_that_needs_nothing_beside_it() throws IOException {
+    Path page = folder.resolve("check.html");
+    assertThat(run("check", file.toString(), "--html", page.toString()).code).isZero();
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1 dir=\"auto\">Fête</h1>", "Still to be confirmed")
+        .doesNotContain("<script", "src=", "href=", "url(");
+    refused(1, "cannot be written", "check", file.toString(), "--html", folder + "/no/c.html");
   }
 
   @ParameterizedTest
@@ -88,6 +106,19 @@ class CommandLineTest {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plan.yaml", "out." + format);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"schedule.xml", "schedule.json", "schedule2.json", "a.csv", "a.ics", "a.xml"})
+  void convert_writes_the_format_that_the_file_is_named_after(String name) throws IOException {
+    Path out = folder.resolve(name);
+    assertThat(run("convert", file.toString(), out.toString()).code).isZero();
+    String begin =
+        Map.of("ics", "BEGIN:VCALENDAR", "csv", "ID,", "xml", "<?xml", "son", "{")
+            .get(name.substring(name.length() - 3));
+    assertThat(Files.readString(out)).startsWith(begin).contains("Ann");
+    assertThat(Files.readString(out).contains("\"events\"")).isEqualTo(name.contains("2"));
+  }
+
   @Test
   void convert_never_writes_over_its_source() throws IOException {
     refused(2, "same file", "convert", file.toString(), folder + "/./plan.yaml");
@@ -96,7 +127,7 @@ class CommandLineTest {
 
   @Test
   void bad_usage_is_2_and_one_line() {
-    refused(2, "this build writes yaml and json, not 'ics'", "convert", file.toString(), "x.ics");
+    refused(2, "this build writes yaml, json, ", "convert", file.toString(), "x.docx");
     refused(2, "'Mars' is no time zone", "check", file.toString(), "--timezone", "Mars");
     refused(2, "FILE", "check");
     refused(2, "--nonsense", "check", file.toString(), "--nonsense");
