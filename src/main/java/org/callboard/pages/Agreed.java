@@ -54,8 +54,7 @@ public final class Agreed {
           occasion ->
               texts
                   .computeIfAbsent(occasion, each -> new LinkedHashMap<>())
-                  .put(
-                      language, new Text(words.say(occasion), words.say(occasion + ".detail"))));
+                  .put(language, new Text(words.say(occasion), words.say(occasion + ".detail"))));
     }
     return texts;
   }

@@ -41,7 +41,8 @@ public final class ReconnectBench {
 
   private static void hold(ScreenCrowd crowd, int screens) throws InterruptedException {
     if (!crowd.awaitAll(PATIENCE_MILLIS)) {
-      throw new IllegalStateException("Only " + crowd.holding() + " of " + screens + " hold a board");
+      throw new IllegalStateException(
+          "Only " + crowd.holding() + " of " + screens + " hold a board");
     }
   }
 

@@ -39,8 +39,8 @@ final class LongDay implements AutoCloseable {
   /** The event goes on from its first morning, event seconds in a second. */
   void run(double speed, int seconds) {
     clock(MORNING, speed);
-    for (int i = 0; i < seconds * 4; i++) {
-      page.waitForTimeout(250);
+    for (int i = 0; i < seconds * 10; i++) {
+      page.waitForTimeout(100);
       boards.add(page.locator("[data-part=rooms]").textContent());
     }
   }
@@ -65,9 +65,7 @@ final class LongDay implements AutoCloseable {
 
   private void clock(String at, double speed) {
     int status =
-        organiser
-            .change("{'type':'clock','at':'" + at + "','speed':" + speed + "}")
-            .status();
+        organiser.change("{'type':'clock','at':'" + at + "','speed':" + speed + "}").status();
     if (status != 201) {
       throw new AssertionError("The clock was not set: " + status);
     }

@@ -116,7 +116,8 @@ class OutageIT {
 
   /** A second may pass before the glass follows the clock. */
   private static void isRight(Boards boards, Seen seen) {
-    assertThat(List.of(expected(boards, seen.now()), expected(boards, seen.now().minusMillis(1_000))))
+    assertThat(
+            List.of(expected(boards, seen.now()), expected(boards, seen.now().minusMillis(1_000))))
         .as("%s", seen.now())
         .contains(seen.board());
   }
@@ -257,7 +258,8 @@ class OutageIT {
 
   private static void isRight(Page page) {
     double told = ((Number) page.evaluate("eventNow()")).doubleValue();
-    assertThat(told).isBetween(System.currentTimeMillis() - 900.0, System.currentTimeMillis() + 100.0);
+    assertThat(told)
+        .isBetween(System.currentTimeMillis() - 900.0, System.currentTimeMillis() + 100.0);
   }
 
   private static double reported(TestNode node) {
