@@ -163,15 +163,19 @@ final class Gathering {
    * known, so that it does not stand at every door.
    */
   private List<String> rooms(Told each, Kind kind) {
-    List<String> names = lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
+    List<String> names =
+        lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
     List<String> ids = rooms.idsOf(names, each.line());
-    boolean isUnknown = ids.isEmpty() && !venueWide && !kind.isPause() && kind != Kind.RECEPTION;
+    boolean isForAll = kind.isPause() || kind == Kind.RECEPTION || kind == Kind.ALL_DAY;
+    boolean isUnknown = ids.isEmpty() && !venueWide && !isForAll;
     return isUnknown ? rooms.idsOf(List.of(ROOM_UNKNOWN), each.line()) : ids;
   }
 
   private Stream<String> listed(String name) {
     List<String> parts = Stream.of(name.split(",")).map(PlainText::title).toList();
-    return parts.size() > 1 && parts.stream().allMatch(single::contains) ? parts.stream() : Stream.of(name);
+    return parts.size() > 1 && parts.stream().allMatch(single::contains)
+        ? parts.stream()
+        : Stream.of(name);
   }
 
   private String title(Told each) {

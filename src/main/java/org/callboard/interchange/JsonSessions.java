@@ -19,7 +19,8 @@ final class JsonSessions {
       Set.of("timeslots", "relatedsessions", "superevent", "extra");
   private static final Set<String> LISTS =
       Set.of("sessions", "events", "talks", "schedule", "agenda", "program", "programme");
-  private static final List<String> INNER = List.of("entries", "contributions", "subevent", "subevents");
+  private static final List<String> INNER =
+      List.of("entries", "contributions", "subevent", "subevents");
   private static final Pattern COMPACT_DATE = Pattern.compile("(?:19|20)\\d{6}");
 
   private final SessionFields fields;
@@ -77,7 +78,12 @@ final class JsonSessions {
     for (Node each : items.nodes()) {
       boolean isSession = walk(each, place);
       found |= isSession;
-      titled += !isSession && each instanceof Node.Fields fields && SessionFields.isTitled(new Piece(fields)) ? 1 : 0;
+      titled +=
+          !isSession
+                  && each instanceof Node.Fields fields
+                  && SessionFields.isTitled(new Piece(fields))
+              ? 1
+              : 0;
     }
     for (int i = 0; found && i < titled; i++) {
       gathering.unscheduled();
