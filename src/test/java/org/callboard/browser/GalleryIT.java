@@ -178,6 +178,21 @@ class GalleryIT {
   }
 
   @Test
+  void a_screen_that_waits_to_be_paired_has_its_pictures() throws IOException {
+    Files.createDirectories(FOLDER);
+    for (int[] size : SIZES) {
+      try (Tab tab = new Tab(chromium, size[0], size[1], true)) {
+        Page page = tab.open(example.url("/screen"));
+        page.waitForSelector("[data-part=code]");
+        page.evaluate(contrast);
+        assertThat((List<?>) page.evaluate("faint(" + LEAST_CONTRAST + ")")).isEmpty();
+        Path file = FOLDER.resolve("screen-unpaired-" + size[0] + "x" + size[1] + ".png");
+        Files.write(file, SmallPicture.of(page.screenshot()));
+      }
+    }
+  }
+
+  @Test
   void a_text_that_is_faint_is_found() {
     try (Tab tab = Tab.wide(chromium)) {
       Page page = open(tab, new State("", example.url("/?at=2017-11-16T13:12")));

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A picture of a board as the documents keep it: at most 1280 pixels long, in 64 colours. */
+/** A picture of a board as the documents keep it: at most 1100 pixels long, in 64 colours. */
 final class SmallPicture {
-  private static final int LONGEST = 1280;
+  private static final int LONGEST = 1100;
   private static final int COLOURS = 64;
   private static final int COARSE = 0xF0F0F0;
 
