@@ -32,10 +32,11 @@ final class ReadingBench {
         args.length > 0
             ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray()
             : new int[] {100, 1_000, 10_000, 100_000};
+    byte[] first = xml(900);
     System.out.printf(
         Locale.ROOT,
         "first reading of 900 sessions after start: %.0f ms of CPU%n",
-        cpuMillis(() -> read(xml(900))));
+        cpuMillis(() -> read(first)));
     print("schedule.xml", ReadingBench::xml, sizes);
     print("schedule.json", ReadingBench::json, sizes);
   }

@@ -41,13 +41,12 @@ class ThereAndBackTest {
   }
 
   private static List<Room> withoutCapacity(Programme programme) {
-    return programme.rooms().stream()
-        .map(room -> Room.named(room.id(), room.name()))
-        .toList();
+    return programme.rooms().stream().map(room -> Room.named(room.id(), room.name())).toList();
   }
 
   /**
-   * Everything but roles and affiliations, which the formats lack, and ids, which are UUIDs in them.
+   * Everything but roles and affiliations, which the formats lack, and ids, which are UUIDs in
+   * them.
    */
   private static List<Object> told(Programme programme) {
     return programme.sessions().stream().map(ThereAndBackTest::told).toList();
