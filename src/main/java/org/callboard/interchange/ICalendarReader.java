@@ -20,7 +20,7 @@ final class ICalendarReader implements ProgrammeReader {
   private static final Pattern BEGIN =
       Pattern.compile(
           "^BEGIN:V(?:CALENDAR|EVENT)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  private static final String UNNAMED = "Calendar";
+  private static final String UNNAMED = "Untitled event";
 
   @Override
   public boolean recognises(Source source) {

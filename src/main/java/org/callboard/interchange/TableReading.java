@@ -26,7 +26,7 @@ final class TableReading {
           "sayfa1",
           "blad1",
           "foglio1");
-  private static final String UNNAMED = "Programme";
+  private static final String UNNAMED = "Untitled event";
 
   private final String format;
   private final List<Table> tables;
