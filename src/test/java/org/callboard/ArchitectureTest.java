@@ -41,7 +41,8 @@ class ArchitectureTest {
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
-          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
+          Map.entry(
+              "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
@@ -62,7 +63,8 @@ class ArchitectureTest {
                   "pages",
                   "paint")));
 
-  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock", "check");
+  private static final Set<String> PURE =
+      Set.of("programme", "change", "agenda", "board", "clock", "check");
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -15,8 +15,7 @@ final class ScreenFileRoutes {
   private final PublicAddress address;
   private final Supplier<Instant> wall;
 
-  ScreenFileRoutes(
-      PageRoutes views, Pages pages, PublicAddress address, Supplier<Instant> wall) {
+  ScreenFileRoutes(PageRoutes views, Pages pages, PublicAddress address, Supplier<Instant> wall) {
     this.views = views;
     this.pages = pages;
     this.address = address;

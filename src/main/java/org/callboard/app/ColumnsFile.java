@@ -20,7 +20,8 @@ final class ColumnsFile {
   static Map<String, String> read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw new BadInput(file + ": a file for --columns is some lines long; this is another file");
+        throw new BadInput(
+            file + ": a file for --columns is some lines long; this is another file");
       }
       Map<String, String> said = new YAMLMapper().readValue(Files.readString(file), TEXTS);
       return said.entrySet().stream()

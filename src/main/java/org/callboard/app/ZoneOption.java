@@ -38,9 +38,7 @@ final class ZoneOption {
 
   ReadingOptions options(Optional<ZoneId> inZone) {
     return new ReadingOptions(
-        inZone,
-        localTimes,
-        Optional.ofNullable(columns).map(ColumnsFile::read).orElse(Map.of()));
+        inZone, localTimes, Optional.ofNullable(columns).map(ColumnsFile::read).orElse(Map.of()));
   }
 
   Optional<ZoneId> given() {

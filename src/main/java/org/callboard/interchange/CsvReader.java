@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 final class CsvReader implements ProgrammeReader {
   static final String FORMAT = "csv";
   private static final int LOOK = 16_384;
-  private static final Pattern MARKUP =
-      Pattern.compile("^\\s*(?:<[!?a-zA-Z]|[{\\[]|BEGIN:|%PDF)");
+  private static final Pattern MARKUP = Pattern.compile("^\\s*(?:<[!?a-zA-Z]|[{\\[]|BEGIN:|%PDF)");
   private static final CsvMapper MAPPER =
       CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
 

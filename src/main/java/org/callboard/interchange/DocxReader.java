@@ -22,7 +22,8 @@ final class DocxReader implements ProgrammeReader {
   private static final String DOCUMENT = "word/document.xml";
   private static final long LARGEST_DOCUMENT = 16L * 1024 * 1024;
   private static final long LARGEST = 64L * 1024 * 1024;
-  private static final Pattern HEADING = Pattern.compile("(?i).{0,20}?(?:heading|titre|kop|berschrift|ttulo|balk)\\s?([1-6])");
+  private static final Pattern HEADING =
+      Pattern.compile("(?i).{0,20}?(?:heading|titre|kop|berschrift|ttulo|balk)\\s?([1-6])");
 
   @Override
   public boolean recognises(Source source) {
@@ -52,9 +53,13 @@ final class DocxReader implements ProgrammeReader {
         }
       }
       return String.join("\n\n", lines);
-    } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+    } catch (IOException
+        | POIXMLException
+        | OpenXML4JRuntimeException
+        | IllegalArgumentException e) {
       throw new UnreadableProgramme(
-          0, "this document cannot be read: save it again as DOCX, or copy its text into a text file");
+          0,
+          "this document cannot be read: save it again as DOCX, or copy its text into a text file");
     }
   }
 
@@ -72,8 +77,7 @@ final class DocxReader implements ProgrammeReader {
   }
 
   private static String marked(XWPFParagraph paragraph, String text) {
-    List<XWPFRun> runs =
-        paragraph.getRuns().stream().filter(run -> !run.text().isBlank()).toList();
+    List<XWPFRun> runs = paragraph.getRuns().stream().filter(run -> !run.text().isBlank()).toList();
     return !runs.isEmpty() && runs.stream().allMatch(XWPFRun::isBold) && !text.contains("\n")
         ? "**" + text + "**"
         : text;

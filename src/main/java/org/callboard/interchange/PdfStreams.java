@@ -16,7 +16,8 @@ final class PdfStreams {
   private static final int DICTIONARY = 600;
   private static final Pattern TWICE =
       Pattern.compile("Filter\\s*\\[[^\\]]*(?:Fl|LZW)[^\\]]*(?:Fl|LZW)[^\\]]*\\]");
-  private static final Pattern ESCAPED = Pattern.compile("/[A-Za-z]*#[0-9A-Fa-f]{2}[A-Za-z0-9#]*Decode|/#46|/F#");
+  private static final Pattern ESCAPED =
+      Pattern.compile("/[A-Za-z]*#[0-9A-Fa-f]{2}[A-Za-z0-9#]*Decode|/#46|/F#");
 
   private PdfStreams() {}
 

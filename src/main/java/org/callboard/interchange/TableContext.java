@@ -9,8 +9,7 @@ import java.util.OptionalInt;
  * What the tables of one file have in common: what a person said of them, the clock by which they
  * are read, the year that they are of, and the names behind their ids.
  */
-record TableContext(
-    TableMapping mapping, SourceClock clock, OptionalInt year, TableLookup lookup) {
+record TableContext(TableMapping mapping, SourceClock clock, OptionalInt year, TableLookup lookup) {
 
   /** How the cells of a table write their dates. */
   TableDates dates(List<String> cells) {

@@ -163,10 +163,7 @@ final class TableGrid {
       return Optional.empty();
     }
     Instant end = instant(date, written.getAsInt());
-    return Optional.of(
-        end.isBefore(begin)
-            ? instant(date.plusDays(1), written.getAsInt())
-            : end);
+    return Optional.of(end.isBefore(begin) ? instant(date.plusDays(1), written.getAsInt()) : end);
   }
 
   /** The same words in several rooms are one session; in the first alone they are for them all. */
@@ -259,7 +256,9 @@ final class TableGrid {
       warnings.add(
           left.get(0).number(),
           "rows",
-          left.size() + (left.size() == 1 ? " row is" : " rows are") + " neither a time, a day nor headings, and not read");
+          left.size()
+              + (left.size() == 1 ? " row is" : " rows are")
+              + " neither a time, a day nor headings, and not read");
     }
     if (isYearAssumed) {
       warnings.add(

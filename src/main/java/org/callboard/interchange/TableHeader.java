@@ -65,7 +65,8 @@ record TableHeader(int at, Table.Row row, Map<TableField, List<Integer>> columns
   /** A number under a wider heading ("Speakers" over 1, 2, 3) is a part of that heading. */
   private static String heading(Table table, int at, int column) {
     String own = table.rows().get(at).cell(column);
-    boolean isNumber = !own.isEmpty() && own.length() < 3 && own.chars().allMatch(Character::isDigit);
+    boolean isNumber =
+        !own.isEmpty() && own.length() < 3 && own.chars().allMatch(Character::isDigit);
     if (!isNumber || at == 0) {
       return own;
     }
@@ -110,7 +111,9 @@ record TableHeader(int at, Table.Row row, Map<TableField, List<Integer>> columns
             .map(entry -> entry.getKey().word() + " from " + headings(entry.getValue()))
             .collect(Collectors.joining(", "));
     Set<Integer> used =
-        columns.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        columns.values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
     List<Integer> others =
         IntStream.range(0, row.cells().size())
             .filter(column -> !used.contains(column) && !row.cell(column).isEmpty())

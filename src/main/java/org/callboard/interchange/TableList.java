@@ -18,9 +18,20 @@ import org.callboard.programme.Slot;
 /** A table with one session in each row, under a row of headings. */
 final class TableList {
   private static final Set<String> NO_ROOM = Set.of(".", "-", "–", "—", "/", "n/a", "none", "?");
-  private static final Set<String> YES = Set.of("true", "yes", "1", "x", "oui", "si", "sí", "evet", "ja");
+  private static final Set<String> YES =
+      Set.of("true", "yes", "1", "x", "oui", "si", "sí", "evet", "ja");
   private static final Set<String> CANCELLED =
-      Set.of("cancelled", "canceled", "annule", "annulee", "cancelado", "cancelada", "iptal", "geannuleerd", "abgesagt", "annullato");
+      Set.of(
+          "cancelled",
+          "canceled",
+          "annule",
+          "annulee",
+          "cancelado",
+          "cancelada",
+          "iptal",
+          "geannuleerd",
+          "abgesagt",
+          "annullato");
 
   private final Table table;
   private final TableHeader header;
@@ -52,7 +63,9 @@ final class TableList {
     return Stream.of(TableField.DATE, TableField.START, TableField.END_DATE, TableField.END)
         .flatMap(
             field ->
-                rows().stream().map(row -> header.cell(row, field)).filter(cell -> !cell.isEmpty()));
+                rows().stream()
+                    .map(row -> header.cell(row, field))
+                    .filter(cell -> !cell.isEmpty()));
   }
 
   private List<Table.Row> rows() {
@@ -91,15 +104,16 @@ final class TableList {
 
   private void tell(Table.Row row, String title, TableTime start) {
     boolean isOff = CANCELLED.contains(TableField.folded(header.cell(row, TableField.STATUS)));
-    boolean isAllDay =
-        YES.contains(header.cell(row, TableField.ALL_DAY).toLowerCase(Locale.ROOT));
+    boolean isAllDay = YES.contains(header.cell(row, TableField.ALL_DAY).toLowerCase(Locale.ROOT));
     Optional<Instant> begin =
         isAllDay ? day.map(date -> TableTime.instant(date, 0, zone())) : begin(row, start);
     if (isOff) {
       cancelled++;
     } else if (begin.isPresent()) {
       Optional<Instant> end =
-          isAllDay ? Optional.of(TableTime.instant(lastDay(row), 86_400, zone())) : end(row, start, begin.get());
+          isAllDay
+              ? Optional.of(TableTime.instant(lastDay(row), 86_400, zone()))
+              : end(row, start, begin.get());
       gathering.session(told(row, title, begin.get(), end, isAllDay));
       lastEnd = end;
     } else {
@@ -121,7 +135,9 @@ final class TableList {
 
   private TableTime start(Table.Row row) {
     TableTime start = TableTime.of(reached(row, TableField.START), dates);
-    return start.isTime() ? start : timed(TableTime.of(reached(row, TableField.DATE), dates), start);
+    return start.isTime()
+        ? start
+        : timed(TableTime.of(reached(row, TableField.DATE), dates), start);
   }
 
   /** A cell, or the one that was merged with it from above. */
@@ -142,7 +158,10 @@ final class TableList {
 
   /** A row that says a date and nothing else stands over the sessions of that day. */
   private boolean isDayHeading(Table.Row row, Optional<LocalDate> date, TableTime start) {
-    return date.isPresent() && !start.isTime() && row.filled() <= 2 && start.date().isEmpty()
+    return date.isPresent()
+        && !start.isTime()
+        && row.filled() <= 2
+        && start.date().isEmpty()
         && (header.cell(row, TableField.TITLE).isEmpty() || in.dateIn(row, dates).isPresent());
   }
 
@@ -231,13 +250,19 @@ final class TableList {
       warnings.add(
           table.rows().get(0).number(),
           "help-rows",
-          above + (above == 1 ? " row" : " rows") + " above the headings in row " + header.row().number() + " are not read");
+          above
+              + (above == 1 ? " row" : " rows")
+              + " above the headings in row "
+              + header.row().number()
+              + " are not read");
     }
     if (!left.isEmpty()) {
       warnings.add(
           left.get(0).number(),
           "rows",
-          left.size() + (left.size() == 1 ? " row has" : " rows have") + " no title, and no session was made of them; write one in each");
+          left.size()
+              + (left.size() == 1 ? " row has" : " rows have")
+              + " no title, and no session was made of them; write one in each");
     }
     if (cancelled > 0) {
       warnings.add(0, "cancelled", cancelled + " sessions are marked as cancelled, and left out");

@@ -42,7 +42,10 @@ final class TableLookup {
   private static boolean isList(Table.Row header) {
     boolean isTimed =
         header.cells().stream()
-            .anyMatch(cell -> TableField.START.rank(cell).isPresent() || TableField.DATE.rank(cell).isPresent());
+            .anyMatch(
+                cell ->
+                    TableField.START.rank(cell).isPresent()
+                        || TableField.DATE.rank(cell).isPresent());
     return TableField.ID.rank(header.cell(0)).isPresent()
         && TableField.TITLE.rank(header.cell(1)).isPresent()
         && !isTimed;

@@ -29,7 +29,8 @@ record TableMapping(
     OptionalInt year = OptionalInt.empty();
     for (Map.Entry<String, String> entry : new LinkedHashMap<>(columns).entrySet()) {
       String value = entry.getValue().strip();
-      boolean isDate = entry.getKey().equals(TableField.DATE.word()) && value.matches("\\d{4}-\\d{2}-\\d{2}");
+      boolean isDate =
+          entry.getKey().equals(TableField.DATE.word()) && value.matches("\\d{4}-\\d{2}-\\d{2}");
       if (isDate) {
         date = new TableDates(false, false, year).in(value).map(TableDates.Found::date);
       } else if (entry.getKey().equals(YEAR) && value.matches("\\d{4}")) {

@@ -15,7 +15,17 @@ import org.callboard.programme.Event;
 final class TableReading {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19[5-9]\\d|20\\d{2})(?!\\d)");
   private static final Set<String> NO_NAME =
-      Set.of("", "sheet", "sheet1", "tabelle1", "feuil1", "feuille1", "hoja1", "sayfa1", "blad1", "foglio1");
+      Set.of(
+          "",
+          "sheet",
+          "sheet1",
+          "tabelle1",
+          "feuil1",
+          "feuille1",
+          "hoja1",
+          "sayfa1",
+          "blad1",
+          "foglio1");
   private static final String UNNAMED = "Programme";
 
   private final String format;
@@ -177,7 +187,8 @@ final class TableReading {
 
   /** The year in the name of a file, such as that of an event that is held every year. */
   private static OptionalInt yearOf(String fileName) {
-    String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    String last =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     Matcher match = YEAR.matcher(last);
     return match.find() ? OptionalInt.of(Integer.parseInt(match.group())) : OptionalInt.empty();
   }

@@ -17,8 +17,10 @@ import org.dhatim.fastexcel.reader.CellType;
 final class XlsxCell {
   private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
   private static final LocalDate FIRST_1904 = LocalDate.of(1904, 1, 1);
-  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*+\"|\\\\.|\\[(?![hms]+\\])[^\\]]*+\\]");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+  private static final Pattern LITERAL =
+      Pattern.compile("\"[^\"]*+\"|\\\\.|\\[(?![hms]+\\])[^\\]]*+\\]");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
   private static final int DAY = 86_400;
   private static final double FURTHEST = 200_000;
 
@@ -35,12 +37,16 @@ final class XlsxCell {
   }
 
   private static String said(Cell cell, String raw) {
-    return cell.getType() == CellType.STRING ? Optional.ofNullable(cell.getText()).orElse(raw) : raw;
+    return cell.getType() == CellType.STRING
+        ? Optional.ofNullable(cell.getText()).orElse(raw)
+        : raw;
   }
 
   private static Optional<BigDecimal> number(String raw) {
     try {
-      return raw.isEmpty() || raw.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(raw));
+      return raw.isEmpty() || raw.length() > 40
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(raw));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -73,7 +79,8 @@ final class XlsxCell {
   /** The letters of its format; those that a workbook need not write out are known by number. */
   private static String format(Cell cell) {
     int id = Optional.ofNullable(cell.getDataFormatId()).orElse(0);
-    boolean isDate = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
+    boolean isDate =
+        (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
     boolean isTime = (id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35);
     String known = id == 22 ? "d h" : isDate ? "d" : isTime ? "h" : "";
     String written = Optional.ofNullable(cell.getDataFormatString()).orElse("");

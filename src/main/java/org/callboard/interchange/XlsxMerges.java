@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The merged cells of the sheets of a workbook, which the library that reads the cells leaves out. */
+/**
+ * The merged cells of the sheets of a workbook, which the library that reads the cells leaves out.
+ */
 final class XlsxMerges {
-  private static final Pattern AREA = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
+  private static final Pattern AREA =
+      Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
 
   private final ZipFolder zip;
   private final Map<String, String> paths = new HashMap<>();

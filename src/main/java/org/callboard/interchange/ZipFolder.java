@@ -81,8 +81,8 @@ final class ZipFolder {
   }
 
   /**
-   * Whether the bytes are a zip that may have an entry of this name: names stand in it uncompressed,
-   * so nothing has to be unpacked for a cheap look.
+   * Whether the bytes are a zip that may have an entry of this name: names stand in it
+   * uncompressed, so nothing has to be unpacked for a cheap look.
    */
   static boolean mentions(Source source, String name) {
     byte[] bytes = source.bytes();
@@ -91,7 +91,8 @@ final class ZipFolder {
       return false;
     }
     for (int i = 0; i + wanted.length <= bytes.length; i++) {
-      if (bytes[i] == wanted[0] && Arrays.mismatch(bytes, i, i + wanted.length, wanted, 0, wanted.length) < 0) {
+      if (bytes[i] == wanted[0]
+          && Arrays.mismatch(bytes, i, i + wanted.length, wanted, 0, wanted.length) < 0) {
         return true;
       }
     }
