@@ -42,7 +42,8 @@ class ArchitectureTest {
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
-          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
+          Map.entry(
+              "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
@@ -63,7 +64,8 @@ class ArchitectureTest {
                   "pages",
                   "paint")));
 
-  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock", "check");
+  private static final Set<String> PURE =
+      Set.of("programme", "change", "agenda", "board", "clock", "check");
 
   private final JavaClasses classes =
       new ClassFileImporter()

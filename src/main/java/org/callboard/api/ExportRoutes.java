@@ -43,8 +43,7 @@ final class ExportRoutes {
 
   void mount(Router router) {
     FILES.forEach(
-        (name, format) ->
-            read(router, "/exports/" + name, context -> file(context, name, format)));
+        (name, format) -> read(router, "/exports/" + name, context -> file(context, name, format)));
     read(router, "/exports/programme.ics", this::programme);
     read(router, "/exports/rooms/:file", this::room);
     read(router, "/exports/sessions/:file", this::session);
@@ -70,8 +69,7 @@ final class ExportRoutes {
     if (chosen.size() > MOST_SESSIONS) {
       Problem.malformed("A calendar takes " + MOST_SESSIONS + " sessions at most.").answer(context);
     } else if (chosen.isEmpty()) {
-      whole(
-          context, "programme.ics", CALENDAR, view -> Optional.of(view.calendars().whole()));
+      whole(context, "programme.ics", CALENDAR, view -> Optional.of(view.calendars().whole()));
     } else {
       String text = exports.view(context).calendars().chosen(chosen);
       answer(context, "programme.ics", CALENDAR, Optional.of(text));

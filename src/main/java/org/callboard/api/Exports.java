@@ -49,11 +49,7 @@ final class Exports {
   private record Made(long revision, long opened, Optional<String> text) {}
 
   Exports(
-      Chronicles chronicles,
-      Scripts scripts,
-      Pages pages,
-      String language,
-      PublicAddress address) {
+      Chronicles chronicles, Scripts scripts, Pages pages, String language, PublicAddress address) {
     this.chronicles = chronicles;
     this.scripts = scripts;
     this.pages = pages;
@@ -75,8 +71,7 @@ final class Exports {
     }
 
     Outgoing programme() {
-      return LiveProgramme.of(
-          known.agenda(), known.chronicle(), known.revision(), words, home);
+      return LiveProgramme.of(known.agenda(), known.chronicle(), known.revision(), words, home);
     }
 
     Alerts alerts() {
@@ -106,8 +101,7 @@ final class Exports {
   }
 
   /** The text of an address, which is the same for all who ask alike. */
-  Future<Optional<String>> whole(
-      RoutingContext context, Function<View, Optional<String>> make) {
+  Future<Optional<String>> whole(RoutingContext context, Function<View, Optional<String>> make) {
     View view = view(context);
     Key key = new Key(context.normalizedPath(), view.language(), view.home());
     Optional<Made> known = known(key, view);

@@ -107,8 +107,7 @@ public final class WebVerticle extends VerticleBase {
     Pages rendered = new Pages();
     Chronicles chronicles = new Chronicles(front.desk().replica());
     PublicAddress address = new PublicAddress(settings.publicUrl(), front.access().sender());
-    Exports exports =
-        new Exports(chronicles, scripts, rendered, settings.language(), address);
+    Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
@@ -162,8 +161,7 @@ public final class WebVerticle extends VerticleBase {
     return router;
   }
 
-  private void hosts(
-      Router router, Pages rendered, WorkerExecutor queries, PublicAddress address) {
+  private void hosts(Router router, Pages rendered, WorkerExecutor queries, PublicAddress address) {
     AccountAccess access = front.access();
     new QrRoute(address).mount(router);
     new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);

@@ -120,12 +120,7 @@ record CheckReport(
   }
 
   private int line(String session) {
-    return reading
-        .programme()
-        .session(session)
-        .map(Session::title)
-        .map(places::line)
-        .orElse(0);
+    return reading.programme().session(session).map(Session::title).map(places::line).orElse(0);
   }
 
   private static void tell(Report.Chapter chapter, String file, List<String> lines) {

@@ -13,7 +13,8 @@ final class Folding {
 
   static String of(String name) {
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-    String plain = bare.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("ø", "o").replace("ł", "l");
+    String plain =
+        bare.toLowerCase(Locale.ROOT).replace('ı', 'i').replace("ø", "o").replace("ł", "l");
     return BETWEEN.matcher(plain.replace("ß", "ss")).replaceAll(" ").strip();
   }
 }

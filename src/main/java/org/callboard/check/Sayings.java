@@ -37,7 +37,9 @@ final class Sayings {
     String title = session.title();
     boolean isLong = title.codePointCount(0, title.length()) > LONGEST_TITLE;
     String shown =
-        isLong ? title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)).strip() + "…" : title;
+        isLong
+            ? title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)).strip() + "…"
+            : title;
     return "“" + shown.replaceAll("\\s+", " ") + "”";
   }
 

@@ -32,6 +32,7 @@ import org.callboard.programme.Span;
  */
 public final class Calendars {
   private static final String PRODUCT = "-//Callboard//Live programme//EN";
+
   /** Each room by itself, none for the whole venue: a place is one text, with the venue in it. */
   private static final String ROOM = "X-CALLBOARD-ROOM";
 

@@ -97,8 +97,7 @@ public final class News {
         .text("title", item.title())
         .text("updated", stamp(item.updated()));
     link(xml, "alternate", "text/html", item.page());
-    item.alerts()
-        .forEach(name -> link(xml, "related", ALERT, "/exports/alerts/" + name + ".cap"));
+    item.alerts().forEach(name -> link(xml, "related", ALERT, "/exports/alerts/" + name + ".cap"));
     xml.text("content", item.text().isBlank() ? item.title() : item.text(), "type", "text");
     xml.close();
   }
@@ -115,9 +114,7 @@ public final class News {
             .filter(live -> !live.announcement().from().isAfter(now))
             .collect(
                 Collectors.groupingBy(
-                    live -> live.announcement().thread(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                    live -> live.announcement().thread(), LinkedHashMap::new, Collectors.toList()));
     return threads.values().stream().map(thread -> item(thread.get(thread.size() - 1)));
   }
 
@@ -126,10 +123,7 @@ public final class News {
     Announcement announcement = newest.announcement();
     Text text = announcement.textIn(language);
     Instant changed =
-        chronicle
-            .telling(announcement.id())
-            .map(Telling::changedAt)
-            .orElse(announcement.from());
+        chronicle.telling(announcement.id()).map(Telling::changedAt).orElse(announcement.from());
     return new Item(
         urn("announcement:" + announcement.thread()),
         mark(announcement) + text.headline(),

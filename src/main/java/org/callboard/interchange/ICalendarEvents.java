@@ -154,8 +154,7 @@ final class ICalendarEvents {
 
   /** Callboard's own calendars name each room by itself, since a place has the venue in it. */
   private static List<String> rooms(ICalendarPart event) {
-    List<String> named =
-        event.each("X-CALLBOARD-ROOM").map(ICalendarPart.Property::text).toList();
+    List<String> named = event.each("X-CALLBOARD-ROOM").map(ICalendarPart.Property::text).toList();
     Stream<String> rooms = named.isEmpty() ? Stream.of(event.text("LOCATION")) : named.stream();
     return rooms.filter(room -> !room.isBlank()).toList();
   }

@@ -206,7 +206,8 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
       return Optional.empty();
     }
     String affiliation =
-        person.text("affiliation", "company", "organization", "organisation", "institution", "worksfor");
+        person.text(
+            "affiliation", "company", "organization", "organisation", "institution", "worksfor");
     return Optional.of(slot(role(person.text("role")), name, PlainText.title(affiliation)));
   }
 
@@ -215,7 +216,8 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     if (!OPEN.matcher(name).lookingAt()) {
       return new Slot(role, name, affiliation);
     }
-    return new Slot(role, "", affiliation.isEmpty() ? OPEN.matcher(name).replaceFirst("") : affiliation);
+    return new Slot(
+        role, "", affiliation.isEmpty() ? OPEN.matcher(name).replaceFirst("") : affiliation);
   }
 
   private static String name(Piece person) {

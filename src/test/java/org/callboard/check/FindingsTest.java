@@ -84,7 +84,9 @@ class FindingsTest {
             session("a", "hall", "10:00-11:00", "Ana Torres"),
             session("b", "scala", "10:30-12:00", "ANA TORRES"),
             session("c", "hall", "11:00-12:00", "Ana Torrès"));
-    assertThat(found).extracting(Finding::sessions).containsExactly(List.of("a", "b"), List.of("b", "c"));
+    assertThat(found)
+        .extracting(Finding::sessions)
+        .containsExactly(List.of("a", "b"), List.of("b", "c"));
     assertThat(found.get(0).what())
         .isEqualTo(
             "Ana Torres is in “Title a” (Thu 16 Nov 10:00–11:00, Hall) and in “Title b”"
@@ -124,8 +126,7 @@ class FindingsTest {
   @Test
   void each_open_slot_and_each_language_lost_is_found() {
     Session session =
-        session(
-            "a", Kind.PANEL, "scala", "10:00-11:00", List.of("en", "fr"), "TBC", "Ana", "TBC");
+        session("a", Kind.PANEL, "scala", "10:00-11:00", List.of("en", "fr"), "TBC", "Ana", "TBC");
     assertThat(found(Topic.TBC, session)).hasSize(2);
     assertThat(found(Topic.LANGUAGES, session))
         .singleElement()
@@ -143,8 +144,7 @@ class FindingsTest {
       session("lunch", Kind.LUNCH, "*", "12:00-12:15", List.of()),
       session("fine", Kind.BREAK, "*", "15:00-15:15", List.of())
     };
-    for (Topic topic :
-        List.of(Topic.NO_LENGTH, Topic.LONG, Topic.OUTSIDE_DAY, Topic.SHORT_BREAK)) {
+    for (Topic topic : List.of(Topic.NO_LENGTH, Topic.LONG, Topic.OUTSIDE_DAY, Topic.SHORT_BREAK)) {
       assertThat(found(topic, sessions)).as(topic.code()).hasSize(1);
     }
   }
@@ -222,6 +222,7 @@ class FindingsTest {
   @Test
   void a_title_that_stands_once_tells_its_line() {
     Places places = new Places("one\ntwo\nthree\ntwo");
-    assertThat(Stream.of("one", "three", "two", "four").map(places::line)).containsExactly(1, 3, 0, 0);
+    assertThat(Stream.of("one", "three", "two", "four").map(places::line))
+        .containsExactly(1, 3, 0, 0);
   }
 }

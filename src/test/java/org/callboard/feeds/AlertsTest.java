@@ -20,8 +20,7 @@ class AlertsTest {
 
   private static Alerts alerts(boolean isRehearsal, Effect... effects) {
     Day day = Day.after(effects);
-    return new Alerts(
-        day.agenda(), day.chronicle(), "en", "https://boards.example", isRehearsal);
+    return new Alerts(day.agenda(), day.chronicle(), "en", "https://boards.example", isRehearsal);
   }
 
   private static Element message(String name, Effect... effects) throws Exception {
@@ -79,8 +78,7 @@ class AlertsTest {
     assertThat(Xml.text(second, "msgType")).isEqualTo("Update");
     assertThat(Xml.text(second, "references")).isEqualTo(reference(first));
     assertThat(Xml.text(over, "msgType")).isEqualTo("Cancel");
-    assertThat(Xml.text(over, "references"))
-        .isEqualTo(reference(first) + " " + reference(second));
+    assertThat(Xml.text(over, "references")).isEqualTo(reference(first) + " " + reference(second));
     assertThat(Xml.text(Xml.named(over, "info").get(0), "responseType")).isEqualTo("AllClear");
   }
 

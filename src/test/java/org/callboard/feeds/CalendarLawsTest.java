@@ -22,8 +22,7 @@ class CalendarLawsTest {
   private record Held(String title, List<String> rooms, Span span, Kind kind) {}
 
   private static String written(Programme programme) {
-    return Calendars.ofPlan(
-        programme, Instant.parse("2017-01-01T00:00:00Z"), (key, values) -> key);
+    return Calendars.ofPlan(programme, Instant.parse("2017-01-01T00:00:00Z"), (key, values) -> key);
   }
 
   private static Programme read(String text) throws UnreadableProgramme {

@@ -28,8 +28,7 @@ class NewsTest {
     Day day = Day.after(effects);
     Alerts alerts = new Alerts(day.agenda(), day.chronicle(), "en", "https://b.example", false);
     Words words = (key, values) -> key + List.of(values);
-    News news =
-        new News(day.agenda(), day.chronicle(), words, "en", "https://b.example", alerts);
+    News news = new News(day.agenda(), day.chronicle(), words, "en", "https://b.example", alerts);
     return checked(news.at(TEN.plusSeconds(second)));
   }
 
@@ -37,13 +36,16 @@ class NewsTest {
   private static Element checked(String xml) throws Exception {
     Element feed = Xml.parse(xml);
     assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
-    assertThat(Xml.names(feed)).matches("id title (subtitle )?updated link link author generator( entry)*");
+    assertThat(Xml.names(feed))
+        .matches("id title (subtitle )?updated link link author generator( entry)*");
     for (Element entry : Xml.named(feed, "entry")) {
       assertThat(Xml.names(entry)).matches("id title updated( link)+ content");
       assertThat(Xml.text(entry, "id")).startsWith("urn:uuid:");
       assertThat(Xml.text(entry, "updated")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     }
-    assertThat(Xml.named(feed, "entry")).extracting(entry -> Xml.text(entry, "id")).doesNotHaveDuplicates();
+    assertThat(Xml.named(feed, "entry"))
+        .extracting(entry -> Xml.text(entry, "id"))
+        .doesNotHaveDuplicates();
     return feed;
   }
 
@@ -81,7 +83,8 @@ class NewsTest {
     assertThat(Xml.text(late, "content")).startsWith("09:00 → 09:15");
     assertThat(Xml.named(late, "link").get(0).getAttribute("href"))
         .isEqualTo("https://b.example/sessions/" + OPENING.id());
-    Element moved = only(feed(0, LATE, new Effect.Moved(OPENING.id(), List.of("hall"), List.of("scala"))));
+    Element moved =
+        only(feed(0, LATE, new Effect.Moved(OPENING.id(), List.of("hall"), List.of("scala"))));
     assertThat(Xml.text(moved, "title")).isEqualTo("Opening: late[15], movedTo[scala]");
     assertThat(Xml.text(moved, "id")).isEqualTo(Xml.text(late, "id"));
     assertThat(Xml.text(only(feed(0, new Effect.Cancelled(OPENING.id(), true))), "title"))

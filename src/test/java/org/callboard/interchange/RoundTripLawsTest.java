@@ -90,7 +90,11 @@ class RoundTripLawsTest {
             .map(
                 each ->
                     Session.plain(
-                        each.id(), "=Talk, \"" + each.id() + "\"", each.kind(), each.rooms(), each.span()))
+                        each.id(),
+                        "=Talk, \"" + each.id() + "\"",
+                        each.kind(),
+                        each.rooms(),
+                        each.span()))
             .filter(each -> !each.rooms().isEmpty())
             .toList());
   }
