@@ -40,6 +40,12 @@ class ArchitectureTest {
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
+          Map.entry(
+              "outgoing",
+              Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+          Map.entry(
+              "watch",
+              Set.of("programme", "change", "agenda", "interchange", "wire", "journal", "desk", "claims")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
@@ -50,6 +56,7 @@ class ArchitectureTest {
                   "agenda",
                   "board",
                   "clock",
+                  "interchange",
                   "wire",
                   "feeds",
                   "journal",
@@ -57,6 +64,7 @@ class ArchitectureTest {
                   "desk",
                   "live",
                   "metrics",
+                  "outgoing",
                   "pages",
                   "paint")));
 

@@ -5,9 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
@@ -18,6 +20,7 @@ import org.callboard.api.Presence;
 import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
+import org.callboard.claims.Claims;
 import org.callboard.desk.Desk;
 import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Outcome;
@@ -31,7 +34,10 @@ import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
 import org.callboard.live.Traffic;
 import org.callboard.metrics.Meters;
+import org.callboard.outgoing.Courier;
+import org.callboard.outgoing.Outbox;
 import org.callboard.programme.Programme;
+import org.callboard.watch.Watcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,7 @@ public final class Node {
 
   private final Vertx vertx;
   private final NodeSettings settings;
+  private final String name = UUID.randomUUID().toString();
   private final WorkerExecutor journalWorker;
   private final Meters meters;
   private final Readiness readiness;
@@ -49,6 +56,7 @@ public final class Node {
   private Records records;
   private Desk desk;
   private Screens screens;
+  private volatile Optional<Watcher> watcher = Optional.empty();
 
   private Node(NodeSettings settings) {
     this.settings = settings;
@@ -87,7 +95,32 @@ public final class Node {
     Front front = front();
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
-        .compose(deployed -> vertx.deployVerticle(clockVerticle()));
+        .compose(deployed -> vertx.deployVerticle(clockVerticle()))
+        .compose(deployed -> vertx.deployVerticle(courier()))
+        .compose(deployed -> watch());
+  }
+
+  private Future<?> watch() {
+    watcher = settings.watch().map(watch -> new Watcher(watch, desk, claims(), this::wall));
+    watcher.ifPresent(each -> meters.watching(() -> each.state().failures()));
+    return watcher.isPresent() ? vertx.deployVerticle(watcher.get()) : Future.succeededFuture();
+  }
+
+  /** How the watched source is; nothing where none is. */
+  private Optional<JsonObject> watched() {
+    return watcher.map(each -> each.state().json());
+  }
+
+  private Claims claims() {
+    return new Claims(records.database().source(), this::wall, name);
+  }
+
+  private Outbox outbox() {
+    return new Outbox(records.database().source());
+  }
+
+  private Courier courier() {
+    return new Courier(outbox(), claims(), records.replica(), this::wall, Courier.Pace.USUAL);
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
@@ -149,7 +182,9 @@ public final class Node {
             settings.web().trustsProxy()),
         connections,
         new Presence(() -> settings.time().moment().nanos()),
-        new Operations(meters, traffic, readiness));
+        new Operations(meters, traffic, readiness),
+        outbox(),
+        this::watched);
   }
 
   private WebVerticle webVerticle(Front front) {

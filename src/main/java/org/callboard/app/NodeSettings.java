@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.callboard.api.WebSettings;
 import org.callboard.clock.EventTime;
 import org.callboard.programme.Programme;
+import org.callboard.watch.WatchSettings;
 
 /**
  * What a node is started with.
@@ -13,6 +14,7 @@ import org.callboard.programme.Programme;
  * @param password of the first account, empty to have one made up
  * @param maxConnectionsPerAddress live connections from one network address
  * @param maxConnections live connections in all
+ * @param watch a source of editions that is looked at now and then
  */
 public record NodeSettings(
     Optional<Programme> programme,
@@ -21,4 +23,5 @@ public record NodeSettings(
     EventTime time,
     WebSettings web,
     int maxConnectionsPerAddress,
-    int maxConnections) {}
+    int maxConnections,
+    Optional<WatchSettings> watch) {}

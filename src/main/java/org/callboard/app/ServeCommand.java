@@ -105,7 +105,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(data).map(Path::toString).or(settings::data),
         data == null ? settings.database() : Optional.empty(),
         settings.trustsProxy(),
-        settings.publicUrl());
+        settings.publicUrl(),
+        settings.watch());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {

@@ -52,7 +52,8 @@ final class Server {
             settings.trustsProxy(),
             settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
-        settings.maxConnections());
+        settings.maxConnections(),
+        settings.watch());
   }
 
   private static EventClock clock(ServeOptions options) {

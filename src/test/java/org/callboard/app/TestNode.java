@@ -90,7 +90,14 @@ public final class TestNode implements AutoCloseable {
     WebSettings web = new WebSettings("127.0.0.1", port, "en", "test", false, Optional.empty());
     NodeSettings settings =
         new NodeSettings(
-            Optional.of(programme), database, Optional.of(PASSWORD), time, web, 50, 100);
+            Optional.of(programme),
+            database,
+            Optional.of(PASSWORD),
+            time,
+            web,
+            50,
+            100,
+            Optional.empty());
     return new TestNode(await(Node.start(settings)), folder);
   }
 
