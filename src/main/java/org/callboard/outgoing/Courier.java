@@ -51,6 +51,7 @@ public final class Courier extends VerticleBase {
   private WorkerExecutor worker;
   private HttpClient client;
   private long timer;
+  private boolean isStopped;
 
   /**
    * How eager it is.
@@ -85,6 +86,7 @@ public final class Courier extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    isStopped = true;
     vertx.cancelTimer(timer);
     return client.close();
   }
@@ -94,11 +96,17 @@ public final class Courier extends VerticleBase {
         .executeBlocking(outbox::targets)
         .onSuccess(targets -> targets.forEach(this::serve))
         .onFailure(failure -> LOG.warn("Nothing is sent for now: {}", failure.getMessage()))
-        .onComplete(done -> timer = vertx.setTimer(pace.look().toMillis(), again -> look()));
+        .onComplete(done -> aim());
+  }
+
+  private void aim() {
+    if (!isStopped) {
+      timer = vertx.setTimer(pace.look().toMillis(), again -> look());
+    }
   }
 
   private void serve(Target target) {
-    if (!busy.add(target.id())) {
+    if (isStopped || !busy.add(target.id())) {
       return;
     }
     worker
@@ -192,6 +200,7 @@ public final class Courier extends VerticleBase {
 
   /** What a receiver says beside its status is nobody's concern, and may have no end. */
   private static int status(HttpClientResponse response) {
+    response.exceptionHandler(reset -> {}); // that we end it here is no failure
     response.request().reset();
     return response.statusCode();
   }

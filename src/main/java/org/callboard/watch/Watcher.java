@@ -49,6 +49,7 @@ public final class Watcher extends VerticleBase {
   private Source source;
   private String digest = "";
   private long timer;
+  private boolean isStopped;
   private volatile WatchState state;
 
   public Watcher(WatchSettings settings, Desk desk, Claims claims, InstantSource clock) {
@@ -76,6 +77,7 @@ public final class Watcher extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    isStopped = true;
     vertx.cancelTimer(timer);
     return Future.succeededFuture();
   }
@@ -85,8 +87,13 @@ public final class Watcher extends VerticleBase {
         .executeBlocking(() -> claims.hold(CLAIM, settings.every().multipliedBy(2).plus(PATIENCE)))
         .compose(isOurs -> isOurs ? read() : Future.succeededFuture())
         .onFailure(this::troubled)
-        .onComplete(
-            done -> timer = vertx.setTimer(settings.every().toMillis(), again -> look()));
+        .onComplete(done -> aim());
+  }
+
+  private void aim() {
+    if (!isStopped) {
+      timer = vertx.setTimer(settings.every().toMillis(), again -> look());
+    }
   }
 
   private Future<Void> read() {

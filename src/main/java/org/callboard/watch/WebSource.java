@@ -80,6 +80,7 @@ final class WebSource implements Source {
     if (status == 200) {
       return bounded(response).map(bytes -> remembered(response, bytes));
     }
+    response.exceptionHandler(reset -> {}); // that we end it here is no failure
     response.request().reset();
     if (status == 304) {
       return Future.succeededFuture(Optional.empty());

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Messages on their way to a real receiver: one that answers, fails, is slow, or is gone. */
 class CourierTest {
   private static final Courier.Pace QUICK =
-      new Courier.Pace(Duration.ofMillis(10), Duration.ofMillis(300), Duration.ofMillis(5), 3);
+      new Courier.Pace(Duration.ofMillis(10), Duration.ofSeconds(5), Duration.ofMillis(5), 3);
+
+  private static final Courier.Pace IMPATIENT =
+      new Courier.Pace(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofMillis(5), 3);
 
   private static final Programme PROGRAMME =
       DayText.programme("hall 09:00-10:00 Opening\nhall 10:00-11:00 Panel <b>");
@@ -96,6 +99,10 @@ class CourierTest {
   }
 
   private void deploy(String owner) {
+    deploy(owner, QUICK);
+  }
+
+  private void deploy(String owner, Courier.Pace pace) {
     EventTime time = new EventTime(EventClock.real(), TestNode.SYSTEM);
     List<Entry> entries = new ArrayList<>(List.of(FirstEdition.entry(PROGRAMME, time)));
     for (int i = 0; i < 3; i++) {
@@ -105,7 +112,7 @@ class CourierTest {
     Claims claims = new Claims(database.source(), Instant::now, owner);
     vertx
         .deployVerticle(
-            new Courier(outbox, claims, new Replica(entries, time), Instant::now, QUICK))
+            new Courier(outbox, claims, new Replica(entries, time), Instant::now, pace))
         .await();
   }
 
@@ -170,7 +177,7 @@ class CourierTest {
   void what_is_given_up_holds_up_nothing_and_can_be_sent_again() throws Exception {
     target(Template.JSON);
     answer = (count, request) -> {}; // takes the message and never answers
-    deploy("one");
+    deploy("one", IMPATIENT);
     awaitDead(3);
     assertThat(outbox.dead().get(0).trouble()).isNotBlank();
     assertThat(outbox.dead().get(0).attempts()).isEqualTo(3);
