@@ -27,7 +27,7 @@ export const view = {
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [], calls: [], asked: [] };
+  const known = { scheduled: [], screens: [], calls: [], asked: [], watch: null };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -42,6 +42,7 @@ export function attention(element, app) {
     known.scheduled = scheduled.json.scheduled ?? known.scheduled;
     known.calls = calls.json.calls ?? known.calls;
     known.asked = inbox.status === 200 ? [...inbox.json.conflicts, ...(inbox.json.offer ? [inbox.json.offer] : [])] : known.asked;
+    known.watch = inbox.json.watch ?? null;
     knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     render();
@@ -49,7 +50,7 @@ export function attention(element, app) {
   }
 
   function render() {
-    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), [...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
+    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), silent(known.screens)];
     const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
     if (text === drawn) {
       return;
@@ -133,6 +134,15 @@ function conflicts(app) {
     }
   }
   return found;
+}
+
+/** The watched programme, when it cannot be read. */
+function unread(watch) {
+  if (!watch?.trouble) {
+    return [];
+  }
+  const words = say('attention.watch', watch.source);
+  return [{ id: 'watch', text: words + watch.trouble, element: h('a', { class: 'item', href: '#conflicts', 'data-item': 'watch' }, sign('cancelled', '✕', words), ' ', h('span', { class: 'quiet', lang: 'en' }, watch.trouble)) }];
 }
 
 /** What an organiser is to choose between plan and day. */
