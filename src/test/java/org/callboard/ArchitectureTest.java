@@ -43,6 +43,12 @@ class ArchitectureTest {
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry(
+              "outgoing",
+              Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+          Map.entry(
+              "watch",
+              Set.of("programme", "change", "agenda", "interchange", "wire", "journal", "desk", "claims")),
+          Map.entry(
               "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
@@ -53,14 +59,15 @@ class ArchitectureTest {
                   "agenda",
                   "board",
                   "clock",
-                  "wire",
                   "interchange",
+                  "wire",
                   "feeds",
                   "journal",
                   "accounts",
                   "desk",
                   "live",
                   "metrics",
+                  "outgoing",
                   "pages",
                   "paint")));
 

@@ -110,7 +110,9 @@ public final class WebVerticle extends VerticleBase {
     Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
-    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
+    new OpsRoutes(
+            vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
+        .mount(router);
     router
         .get("/live")
         .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
@@ -126,7 +128,16 @@ public final class WebVerticle extends VerticleBase {
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
-    new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
+    WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
+    new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
+    new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
+    new WebhookRoutes(
+            front.outbox(),
+            accounts.queries(),
+            front.desk().replica(),
+            front.access().links()::now)
+        .mount(router);
+    new EventStream(vertx, scripts, front.connections()).mount(router);
     new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
         .mount(router);
     hosts(router, rendered, accounts.queries(), address);

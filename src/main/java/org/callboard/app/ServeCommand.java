@@ -118,7 +118,8 @@ final class ServeCommand implements Callable<Integer> {
         data == null ? settings.database() : Optional.empty(),
         settings.trustsProxy(),
         settings.publicUrl(),
-        settings.cluster());
+        settings.cluster(),
+        settings.watch());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {

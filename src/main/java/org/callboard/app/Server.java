@@ -59,7 +59,8 @@ final class Server {
             settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
         settings.maxConnections(),
-        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty());
+        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty(),
+        settings.watch());
   }
 
   private EventClock clock(ServeOptions options) {

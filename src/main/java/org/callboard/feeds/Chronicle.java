@@ -96,6 +96,9 @@ public final class Chronicle {
         plans.put(removed.session(), Optional.of(removed.plan()));
       } else if (effect instanceof Effect.OfSession one) {
         plans.putIfAbsent(one.session(), Optional.empty());
+      } else if (effect instanceof Effect.Renamed renamed) {
+        plans.putIfAbsent(renamed.from(), Optional.empty());
+        plans.putIfAbsent(renamed.to(), Optional.empty());
       } else if (effect instanceof Effect.Imported imported) {
         plans.putAll(differing(imported));
       }
