@@ -43,11 +43,18 @@ class ArchitectureTest {
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry(
-              "outgoing",
-              Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+              "outgoing", Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
           Map.entry(
               "watch",
-              Set.of("programme", "change", "agenda", "interchange", "wire", "journal", "desk", "claims")),
+              Set.of(
+                  "programme",
+                  "change",
+                  "agenda",
+                  "interchange",
+                  "wire",
+                  "journal",
+                  "desk",
+                  "claims")),
           Map.entry(
               "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),

@@ -262,7 +262,7 @@ public final class Desk {
     isDoubtful = true;
     long base = batch.get(0).entry().revision() - 1;
     return catchUp()
-        .recover(stillGone -> Future.failedFuture(failure))
+        .recover(why -> Future.failedFuture(why instanceof NotSaved ? failure : why))
         .compose(
             sure -> {
               settle(batch);

@@ -18,6 +18,7 @@ import org.callboard.journal.BrokenJournal;
 import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
+import org.callboard.journal.LaterEntry;
 import org.callboard.journal.MemoryJournal;
 import org.callboard.programme.Programme;
 import org.callboard.wire.ChangeJson;
@@ -82,7 +83,10 @@ class FollowingTest {
     String text = "{\"type\":\"delay\",\"session\":\"s0\",\"minutes\":" + minutes + "}";
     Proposal proposal = new Proposal("olga", "", ChangeJson.read(new JsonObject(text), NINE, 1));
     try {
-      return desk.publish(proposal).toCompletionStage().toCompletableFuture().get(9, TimeUnit.SECONDS);
+      return desk.publish(proposal)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(9, TimeUnit.SECONDS);
     } catch (Exception none) {
       throw new AssertionError("The desk did not answer", none);
     }
@@ -199,10 +203,49 @@ class FollowingTest {
     assertThat(((Outcome.Planned) outcome).revision()).isEqualTo(3);
   }
 
+  @Test
+  void an_entry_of_a_later_version_is_neither_shown_nor_built_upon() {
+    appendElsewhere(1);
+    LaterVersion later = new LaterVersion();
+    desk = desk("older", later);
+    appendElsewhere(1);
+    desk.hear(3);
+    await().until(() -> desk.standing().halted().isPresent());
+    assertThat(desk.replica().present().revision()).isEqualTo(2);
+    Outcome outcome = delay(desk, 5);
+    assertThat(outcome).isInstanceOf(Outcome.NotSaved.class);
+    assertThat(((Outcome.NotSaved) outcome).reason()).contains("use the version that wrote it");
+    assertThat(journal.head()).isEqualTo(3);
+  }
+
+  /** The journal, as a version sees it that cannot read what follows its second entry. */
+  private final class LaterVersion extends Delegate {
+    @Override
+    public List<Entry> read(long afterRevision, int limit) {
+      if (afterRevision >= 2 && journal.head() > 2) {
+        throw new LaterEntry("revision 3: use the version that wrote it", null);
+      }
+      return journal.read(afterRevision, (int) Math.min(limit, 2 - afterRevision));
+    }
+  }
+
   /** The journal, where another node is first, and is heard before the append has failed. */
-  private final class Overtaken implements Journal {
+  private final class Overtaken extends Delegate {
     private boolean isOvertaken;
 
+    @Override
+    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+      if (!isOvertaken) {
+        isOvertaken = true;
+        desk.hear(appendElsewhere(1));
+        awaitShown(2);
+      }
+      super.append(expectedHead, entries);
+    }
+  }
+
+  /** The journal as it is. */
+  private class Delegate implements Journal {
     @Override
     public String id() {
       return journal.id();
@@ -225,11 +268,6 @@ class FollowingTest {
 
     @Override
     public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
-      if (!isOvertaken) {
-        isOvertaken = true;
-        desk.hear(appendElsewhere(1));
-        awaitShown(2);
-      }
       journal.append(expectedHead, entries);
     }
 
