@@ -7,7 +7,7 @@
 var ORBIT_MS = 180000;
 var ORBIT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-3, 0], [-2, -2], [0, -3], [2, -2]]; // whole pixels: text stays sharp
 
-var NIGHT = /[?&]night=(\d\d(?::|%3A)\d\d)-(\d\d(?::|%3A)\d\d)(?:&|$)/i.exec(location.search);
+var NIGHT = /[?&]night=(\d\d(?::|%3A)\d\d)-(\d\d(?::|%3A)\d\d)(?:&|$)/i.exec(pageQuery);
 
 function orbitAt(step) {
   return ORBIT[step % ORBIT.length];

@@ -28,9 +28,10 @@ class ArchitectureTest {
           Map.entry("board", Set.of("programme", "change", "agenda")),
           Map.entry("clock", Set.of()),
           Map.entry("interchange", Set.of("programme")),
+          Map.entry("check", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
-          Map.entry("feeds", Set.of("programme", "change", "agenda")),
+          Map.entry("feeds", Set.of("programme", "change", "agenda", "interchange")),
           Map.entry("store", Set.of()),
           Map.entry("claims", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
@@ -39,8 +40,10 @@ class ArchitectureTest {
               "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
+          Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
-          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
+          Map.entry(
+              "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
@@ -51,6 +54,7 @@ class ArchitectureTest {
                   "board",
                   "clock",
                   "wire",
+                  "interchange",
                   "feeds",
                   "journal",
                   "accounts",
@@ -60,7 +64,8 @@ class ArchitectureTest {
                   "pages",
                   "paint")));
 
-  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
+  private static final Set<String> PURE =
+      Set.of("programme", "change", "agenda", "board", "clock", "check");
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -99,6 +104,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "org.callboard..")
+        .check(classes);
+  }
+
+  @Test
+  void only_cluster_names_hazelcast() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cluster..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..")
         .check(classes);
   }
 

@@ -30,6 +30,9 @@ final class OpsRoutes {
   private static final Map<String, String> NOT_READY =
       Map.of(
           "journal", "The journal cannot be written, so no change is taken; the boards go on.",
+          "history", "The journal was replaced or is of a later version; start this node again.",
+          "lag", "This node does not show the newest revision yet; ask another.",
+          "cluster", "This node is no member of its cluster; ask another.",
           "draining", "This node is about to end; ask another.");
 
   private final Meters meters;
@@ -97,12 +100,20 @@ final class OpsRoutes {
       return;
     }
     if (missing.isEmpty()) {
-      Answers.json(context, 200, up().put("selfTest", selfTest.get().state()));
+      Answers.json(context, 200, detailed(up().put("selfTest", selfTest.get().state())));
     } else {
       context.response().putHeader("Retry-After", "2");
       new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))
-          .answer(context, new JsonObject().put("missing", new JsonArray(missing)));
+          .answer(context, detailed(new JsonObject().put("missing", new JsonArray(missing))));
     }
+  }
+
+  private JsonObject detailed(JsonObject answer) {
+    readiness
+        .cluster()
+        .filter(ClusterState::isClustered)
+        .ifPresent(state -> answer.put("cluster", state.json()));
+    return answer;
   }
 
   private void describe(RoutingContext context) {

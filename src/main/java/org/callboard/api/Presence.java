@@ -1,9 +1,12 @@
 package org.callboard.api;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,6 +23,7 @@ public final class Presence {
 
   private final LongSupplier nanos;
   private final Map<Tab, Here> tabs = new LinkedHashMap<>();
+  private volatile Consumer<JsonObject> noted = notice -> {};
 
   /** A tab speaks for its own user only. */
   private record Tab(String user, String id) {}
@@ -45,7 +49,29 @@ public final class Presence {
     this.nanos = nanos;
   }
 
+  /** Tells somebody of each notice that is made here. */
+  public void whenNoted(Consumer<JsonObject> told) {
+    noted = told;
+  }
+
+  /** A notice that was made at another node. */
+  public void heard(JsonObject notice) {
+    List<String> rooms = notice.getJsonArray("rooms").stream().map(String.class::cast).toList();
+    note(
+        notice.getString("tab"), notice.getString("user"), notice.getString("session"), rooms);
+  }
+
   /** Notes what a tab of a user has open, and answers what others have open of the same. */
+  List<Here> notedHere(String tab, String user, String session, List<String> rooms) {
+    noted.accept(
+        new JsonObject()
+            .put("tab", tab)
+            .put("user", user)
+            .put("session", session)
+            .put("rooms", new JsonArray(rooms)));
+    return note(tab, user, session, rooms);
+  }
+
   synchronized List<Here> note(String tab, String user, String session, List<String> rooms) {
     long now = nanos.getAsLong();
     Tab key = new Tab(user, tab);

@@ -42,7 +42,7 @@ final class PresenceRoutes {
     }
     String user = Caller.of(context).orElseThrow().account().name();
     JsonArray others = new JsonArray();
-    presence.note(tab, user, session, rooms).forEach(here -> others.add(json(here)));
+    presence.notedHere(tab, user, session, rooms).forEach(here -> others.add(json(here)));
     Answers.json(context, 200, new JsonObject().put("others", others));
   }
 

@@ -2,7 +2,9 @@ package org.callboard.api;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -10,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this node can take changes. However many ask, the journal is tried at most once a second
+ * Whether this node can take changes and shows what there is to show. However many ask, the journal is tried at most once a second
  * and never twice at once. Any thread may call it.
  */
 public final class Readiness {
@@ -21,6 +23,7 @@ public final class Readiness {
   private final Supplier<Future<Void>> probe;
   private final LongSupplier nanos;
   private volatile boolean draining;
+  private volatile Optional<ClusterState> cluster = Optional.empty();
   private Future<Void> running = Future.succeededFuture();
   private Future<Boolean> answer;
   private long triedAt;
@@ -42,12 +45,31 @@ public final class Readiness {
     draining = true;
   }
 
+  /** From now on it also counts how the node stands among the others. */
+  public void among(ClusterState state) {
+    cluster = Optional.of(state);
+  }
+
+  /** How the node stands among the others; empty before that is known. */
+  Optional<ClusterState> cluster() {
+    return cluster;
+  }
+
   /** What is missing for changes to be taken; nothing when the node is ready. */
   Future<List<String>> missing() {
     if (draining) {
       return Future.succeededFuture(List.of("draining"));
     }
-    return journalIsWritable().map(writable -> writable ? List.of() : List.of("journal"));
+    return journalIsWritable().map(this::missing);
+  }
+
+  private List<String> missing(boolean journalIsWritable) {
+    List<String> missing = new ArrayList<>();
+    if (!journalIsWritable) {
+      missing.add("journal");
+    }
+    cluster.ifPresent(state -> missing.addAll(state.missing()));
+    return missing;
   }
 
   private synchronized Future<Boolean> journalIsWritable() {

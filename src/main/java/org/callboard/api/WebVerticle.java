@@ -106,7 +106,8 @@ public final class WebVerticle extends VerticleBase {
     Days days = new Days(scripts, front.desk().replica());
     Pages rendered = new Pages();
     Chronicles chronicles = new Chronicles(front.desk().replica());
-    Home home = new Home(new Sender(settings.trustsProxy()));
+    PublicAddress address = new PublicAddress(settings.publicUrl(), front.access().sender());
+    Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
@@ -128,11 +129,11 @@ public final class WebVerticle extends VerticleBase {
     new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
     new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
         .mount(router);
-    hosts(router, rendered, accounts.queries());
+    hosts(router, rendered, accounts.queries(), address);
     new PresenceRoutes(front.presence()).mount(router);
-    new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new ExportRoutes(chronicles, exports).mount(router);
     new PhoneRoutes(
-            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), home)
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), address)
         .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
@@ -160,9 +161,8 @@ public final class WebVerticle extends VerticleBase {
     return router;
   }
 
-  private void hosts(Router router, Pages rendered, WorkerExecutor queries) {
+  private void hosts(Router router, Pages rendered, WorkerExecutor queries, PublicAddress address) {
     AccountAccess access = front.access();
-    PublicAddress address = new PublicAddress(settings.publicUrl(), access.sender());
     new QrRoute(address).mount(router);
     new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);
     new HostRoutes(

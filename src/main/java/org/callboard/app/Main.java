@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.callboard.clock.Moment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,15 +36,25 @@ public final class Main {
 
   /** Runs one command and gives its exit code; nothing but these arguments is consulted. */
   static int run(String[] args, PrintWriter out, PrintWriter err, Map<String, String> env) {
-    int code = commands(env).setOut(out).setErr(err).execute(args.length == 0 ? example() : args);
+    return run(args, out, err, env, Server.SYSTEM);
+  }
+
+  /** The same by other clocks. */
+  static int run(
+      String[] args,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> env,
+      Moment.Source clocks) {
+    int code = commands(env, clocks).setOut(out).setErr(err).execute(args.length == 0 ? example() : args);
     out.flush();
     err.flush();
     return code;
   }
 
-  private static CommandLine commands(Map<String, String> env) {
+  private static CommandLine commands(Map<String, String> env, Moment.Source clocks) {
     return new CommandLine(new Main())
-        .addSubcommand(new ServeCommand(env))
+        .addSubcommand(new ServeCommand(env, clocks))
         .addSubcommand(new CheckCommand(env))
         .addSubcommand(new BoardCommand(env))
         .addSubcommand(new ConvertCommand(env))

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
+import org.callboard.api.ClusterState;
 import org.callboard.api.Connections;
 import org.callboard.api.Front;
 import org.callboard.api.Operations;
@@ -18,6 +19,8 @@ import org.callboard.api.Presence;
 import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
+import org.callboard.cluster.Membership;
+import org.callboard.cluster.Neighbourhood;
 import org.callboard.desk.Desk;
 import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Outcome;
@@ -27,6 +30,7 @@ import org.callboard.journal.WriteProbe;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
+import org.callboard.live.Neighbours;
 import org.callboard.live.PaintTimes;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
@@ -44,6 +48,7 @@ public final class Node {
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
+  private final Optional<Membership> membership;
   private final NodeSettings settings;
   private final WorkerExecutor journalWorker;
   private final Meters meters;
@@ -52,13 +57,15 @@ public final class Node {
   private Records records;
   private Desk desk;
   private Screens screens;
+  private Optional<Neighbourhood> neighbourhood = Optional.empty();
   private PaintTimes paintTimes;
   private SelfTest selfTest;
   private volatile SelfTestResult tested = SelfTestResult.NONE;
 
-  private Node(NodeSettings settings) {
+  private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
-    this.vertx = Vertx.vertx();
+    this.vertx = vertx;
+    this.membership = membership;
     this.journalWorker = vertx.createSharedWorkerExecutor("callboard-journal", 1);
     this.meters = new Meters(settings.time()::moment);
     this.readiness = new Readiness(this::tryJournal, meters::nanos);
@@ -70,7 +77,18 @@ public final class Node {
    * it.
    */
   public static Future<Node> start(NodeSettings settings) {
-    Node node = new Node(settings);
+    return settings
+        .cluster()
+        .map(
+            cluster ->
+                Membership.join(cluster)
+                    .map(joined -> new Node(settings, joined.vertx(), Optional.of(joined))))
+        .orElseGet(
+            () -> Future.succeededFuture(new Node(settings, Vertx.vertx(), Optional.empty())))
+        .compose(node -> open(node, settings));
+  }
+
+  private static Future<Node> open(Node node, NodeSettings settings) {
     return node.journalWorker
         .executeBlocking(() -> Records.open(settings))
         .compose(node::begin)
@@ -81,7 +99,11 @@ public final class Node {
   private Future<?> begin(Records opened) {
     records = opened;
     long found = records.replica().present().revision();
-    screens = new Screens(settings.time(), found);
+    screens =
+        new Screens(
+            settings.time(),
+            found,
+            membership.map(joined -> "-" + joined.node().substring(0, 4)).orElse(""));
     paintTimes = new PaintTimes(settings.time()::moment, found, meters::painted);
     desk =
         new Desk(
@@ -92,11 +114,33 @@ public final class Node {
             settings.time(),
             this::show,
             meters::answered);
+    neighbourhood =
+        membership.map(
+            joined ->
+                new Neighbourhood(
+                    joined, records.journal().id(), desk, screens, settings.time()::moment));
     Front front = front();
+    readiness.among(clusterState());
+    meters.watch(neighbours(), desk::standing);
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
+        .compose(deployed -> meetNeighbours())
         .compose(deployed -> vertx.deployVerticle(selfTest(front)));
+  }
+
+  private Neighbours neighbours() {
+    return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
+  }
+
+  private ClusterState clusterState() {
+    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
+  }
+
+  private Future<?> meetNeighbours() {
+    return neighbourhood.isPresent()
+        ? vertx.deployVerticle(neighbourhood.get())
+        : Future.succeededFuture();
   }
 
   private SelfTest selfTest(Front front) {
@@ -176,8 +220,15 @@ public final class Node {
             settings.web().trustsProxy()),
         records.pairings(),
         connections,
-        new Presence(() -> settings.time().moment().nanos()),
+        presence(),
         new Operations(meters, traffic, paintTimes, readiness, () -> tested));
+  }
+
+  private Presence presence() {
+    Presence presence = new Presence(() -> settings.time().moment().nanos());
+    neighbourhood.ifPresent(
+        joined -> joined.share("presence", presence::whenNoted, presence::heard));
+    return presence;
   }
 
   private WebVerticle webVerticle(Front front) {

@@ -3,6 +3,7 @@ package org.callboard.app;
 import java.util.Optional;
 import org.callboard.api.WebSettings;
 import org.callboard.clock.EventTime;
+import org.callboard.cluster.ClusterSettings;
 import org.callboard.programme.Programme;
 
 /**
@@ -13,6 +14,7 @@ import org.callboard.programme.Programme;
  * @param password of the first account, empty to have one made up
  * @param maxConnectionsPerAddress live connections from one network address
  * @param maxConnections live connections in all
+ * @param cluster empty for a node that is alone
  */
 public record NodeSettings(
     Optional<Programme> programme,
@@ -21,4 +23,5 @@ public record NodeSettings(
     EventTime time,
     WebSettings web,
     int maxConnectionsPerAddress,
-    int maxConnections) {}
+    int maxConnections,
+    Optional<ClusterSettings> cluster) {}

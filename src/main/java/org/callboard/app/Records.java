@@ -9,8 +9,10 @@ import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Pairings;
 import org.callboard.accounts.Tokens;
+import org.callboard.clock.EventTime;
 import org.callboard.desk.FirstEdition;
 import org.callboard.desk.Replica;
+import org.callboard.desk.SharedClock;
 import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.JdbcJournal;
@@ -50,6 +52,9 @@ record Records(
   private static Records of(Database database, NodeSettings settings) {
     Journal journal = new JdbcJournal(database);
     List<Entry> entries = entries(journal, settings);
+    if (settings.cluster().isPresent()) {
+      followClock(entries, settings.time());
+    }
     InstantSource clock = () -> settings.time().moment().wall();
     Tokens tokens = new Tokens(database.source(), clock);
     Accounts accounts = new Accounts(database.source(), tokens);
@@ -71,18 +76,37 @@ record Records(
     if (!entries.isEmpty()) {
       return entries;
     }
-    Entry first =
+    List<Entry> first = first(settings);
+    try {
+      journal.append(0, first);
+    } catch (HeadMoved another) {
+      return all(journal); // another node began the journal meanwhile
+    }
+    return first;
+  }
+
+  /** The programme; in a cluster the clock of a rehearsal too, since it is everybody's. */
+  private static List<Entry> first(NodeSettings settings) {
+    Entry programme =
         FirstEdition.entry(
             settings
                 .programme()
                 .orElseThrow(() -> new BadInput("serve: there is no programme; name one")),
             settings.time());
-    try {
-      journal.append(0, List.of(first));
-    } catch (HeadMoved another) {
-      return all(journal); // another node began the journal meanwhile
+    boolean isShared = settings.cluster().isPresent() && settings.time().clock().isRehearsal();
+    return isShared
+        ? List.of(programme, FirstEdition.clock(settings.time()))
+        : List.of(programme);
+  }
+
+  /** All nodes of a cluster show one event time, and that is the journal's. */
+  private static void followClock(List<Entry> entries, EventTime time) {
+    boolean wasRehearsal = time.clock().isRehearsal();
+    if (!SharedClock.follow(entries, time) && wasRehearsal) {
+      throw new BadInput(
+          "serve --cluster: this journal has no clock of a rehearsal, so this node cannot rehearse; start"
+              + " it without --at, --speed and --rehearse, or rehearse on another database");
     }
-    return List.of(first);
   }
 
   private static List<Entry> all(Journal journal) {

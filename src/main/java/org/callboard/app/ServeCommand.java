@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.callboard.clock.Moment;
 import org.callboard.interchange.Reading;
 import org.callboard.programme.Programme;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
   static final double REHEARSAL_SPEED = 30;
 
   private final Map<String, String> env;
+  private final Moment.Source clocks;
 
   @Spec private CommandSpec spec;
   @Mixin private ZoneOption zone;
@@ -64,15 +66,24 @@ final class ServeCommand implements Callable<Integer> {
       description = "Rehearses from 5 minutes before the first session, 30 times as fast.")
   private boolean rehearse;
 
-  ServeCommand(Map<String, String> env) {
+  @Option(
+      names = "--cluster",
+      description = "Joins the other nodes of a cluster; see cluster in the settings.")
+  private boolean cluster;
+
+  ServeCommand(Map<String, String> env, Moment.Source clocks) {
     this.env = env;
+    this.clocks = clocks;
   }
 
   @Override
   public Integer call() {
     requireUsable();
     Settings settings = overridden(SettingsFile.load(Optional.ofNullable(config), env));
-    Server.run(settings, options(settings), spec.commandLine().getOut());
+    if (cluster) {
+      requireSharedDatabase(settings);
+    }
+    new Server(clocks).run(settings, options(settings), spec.commandLine().getOut());
     return Main.OK;
   }
 
@@ -80,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> file =
         Optional.ofNullable(programme).or(() -> settings.programme().map(Path::of));
     Reading reading =
-        file.map(path -> Sources.file(path, settings.timezone()))
+        file.map(path -> Sources.file(path, zone.options(settings.timezone())))
             .orElseGet(() -> Sources.example(settings.timezone()));
     String source = file.map(Path::toString).orElse(Sources.EXAMPLE);
     return new ServeOptions(
@@ -88,7 +99,8 @@ final class ServeCommand implements Callable<Integer> {
         reading,
         file.isPresent(),
         rehearsal(settings, reading.programme()),
-        Optional.ofNullable(env.get("CALLBOARD_PASSWORD")).filter(text -> !text.isEmpty()));
+        Optional.ofNullable(env.get("CALLBOARD_PASSWORD")).filter(text -> !text.isEmpty()),
+        cluster);
   }
 
   private Settings overridden(Settings settings) {
@@ -105,7 +117,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(data).map(Path::toString).or(settings::data),
         data == null ? settings.database() : Optional.empty(),
         settings.trustsProxy(),
-        settings.publicUrl());
+        settings.publicUrl(),
+        settings.cluster());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {
@@ -135,6 +148,16 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (host != null && host.isBlank()) {
       throw refused("--host", host, "a name or address such as 127.0.0.1 or 0.0.0.0");
+    }
+  }
+
+  private void requireSharedDatabase(Settings settings) {
+    if (settings.database().isEmpty()) {
+      throw new BadInput(
+          "serve --cluster: the nodes of a cluster share one PostgreSQL database, and "
+              + (data == null ? "none is set" : "--data names a folder of this node alone")
+              + "; set database in callboard.yaml or CALLBOARD_DATABASE to a URL such as"
+              + " jdbc:postgresql://db.example/callboard?user=callboard&password=…");
     }
   }
 

@@ -11,13 +11,15 @@ import org.callboard.interchange.Reading;
  * @param isNamed whether somebody named the programme, or it is the example
  * @param rehearsal empty for real time
  * @param password for the first account, where it is given
+ * @param isClustered whether it joins the other nodes of a cluster
  */
 record ServeOptions(
     String source,
     Reading reading,
     boolean isNamed,
     Optional<Rehearsal> rehearsal,
-    Optional<String> password) {
+    Optional<String> password,
+    boolean isClustered) {
 
   /**
    * A start that is not now.

@@ -12,6 +12,7 @@ import org.callboard.api.WebSettings;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
+import org.callboard.cluster.UnusableCluster;
 import org.callboard.interchange.Warning;
 import org.callboard.store.UnusableDatabase;
 import org.slf4j.Logger;
@@ -20,14 +21,19 @@ import org.slf4j.LoggerFactory;
 /** The running server: a node for as long as the process lives, drained when it is told to end. */
 final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Moment.Source SYSTEM = () -> new Moment(Instant.now(), System.nanoTime());
+  static final Moment.Source SYSTEM = () -> new Moment(Instant.now(), System.nanoTime());
   private static final long START_SECONDS = 60;
   private static final long DRAIN_SECONDS = 10;
 
-  private Server() {}
+  private final Moment.Source clocks;
+
+  /** One that takes time from these clocks. */
+  Server(Moment.Source clocks) {
+    this.clocks = clocks;
+  }
 
   /** Starts, says so on {@code out}, and returns; the node's own threads keep the process alive. */
-  static void run(Settings settings, ServeOptions options, PrintWriter out) {
+  void run(Settings settings, ServeOptions options, PrintWriter out) {
     options.reading().warnings().forEach(warning -> log(options.source(), warning));
     DataPlace place = DataPlace.of(settings);
     Node node = started(Node.start(nodeSettings(settings, options, place)), settings, place);
@@ -35,7 +41,7 @@ final class Server {
     announce("http://" + settings.host() + ":" + node.port(), node, place, out);
   }
 
-  private static NodeSettings nodeSettings(
+  private NodeSettings nodeSettings(
       Settings settings, ServeOptions options, DataPlace place) {
     // The example is for a journal that has nothing else to show.
     boolean isOffered = options.isNamed() || place.isNew();
@@ -43,7 +49,7 @@ final class Server {
         isOffered ? Optional.of(options.reading().programme()) : Optional.empty(),
         place.url(),
         options.password(),
-        new EventTime(clock(options), SYSTEM),
+        new EventTime(clock(options), clocks),
         new WebSettings(
             settings.host(),
             settings.port(),
@@ -52,13 +58,14 @@ final class Server {
             settings.trustsProxy(),
             settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
-        settings.maxConnections());
+        settings.maxConnections(),
+        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty());
   }
 
-  private static EventClock clock(ServeOptions options) {
+  private EventClock clock(ServeOptions options) {
     return options
         .rehearsal()
-        .map(rehearsal -> EventClock.rehearsal(rehearsal.at(), rehearsal.speed(), SYSTEM.now()))
+        .map(rehearsal -> EventClock.rehearsal(rehearsal.at(), rehearsal.speed(), clocks.now()))
         .orElseGet(EventClock::real);
   }
 
@@ -96,7 +103,9 @@ final class Server {
 
   private static String reason(Throwable failure, Settings settings) {
     String where = settings.host() + ":" + settings.port();
-    if (failure instanceof UnusableDatabase || failure instanceof BadInput) {
+    if (failure instanceof UnusableDatabase
+        || failure instanceof UnusableCluster
+        || failure instanceof BadInput) {
       return "serve: " + failure.getMessage();
     }
     return failure instanceof BindException

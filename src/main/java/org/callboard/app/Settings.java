@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param trustsProxy whether every request comes through a proxy of ours
  * @param publicUrl where people reach the server, for links and QR codes; empty: as each request
  *     did
+ * @param cluster how it takes part in a cluster, where it is started to
  */
 record Settings(
     String host,
@@ -35,7 +36,8 @@ record Settings(
     Optional<String> data,
     Optional<String> database,
     boolean trustsProxy,
-    Optional<String> publicUrl) {
+    Optional<String> publicUrl,
+    ClusterKeys cluster) {
 
   static final int HIGHEST_PORT = 65_535;
   static final double HIGHEST_SPEED = 3_600;
@@ -59,6 +61,7 @@ record Settings(
     values.put("database", "");
     values.put("trustProxy", "false");
     values.put("publicUrl", "");
+    values.putAll(ClusterKeys.defaults());
     return values;
   }
 
@@ -77,10 +80,11 @@ record Settings(
         text(values, "data"),
         database(values),
         flag(values, "trustProxy"),
-        publicUrl(values));
+        publicUrl(values),
+        ClusterKeys.of(values));
   }
 
-  private static Optional<String> text(Map<String, String> values, String key) {
+  static Optional<String> text(Map<String, String> values, String key) {
     return Optional.of(values.get(key).strip()).filter(text -> !text.isEmpty());
   }
 
@@ -129,7 +133,7 @@ record Settings(
         .orElseThrow(() -> bad(values, key, "true or false"));
   }
 
-  private static int whole(Map<String, String> values, String key, int least, int most) {
+  static int whole(Map<String, String> values, String key, int least, int most) {
     return text(values, key)
         .filter(text -> text.matches("\\d{1,9}"))
         .map(Integer::parseInt)
@@ -149,7 +153,7 @@ record Settings(
     return speed > 0 && speed <= HIGHEST_SPEED;
   }
 
-  private static BadInput bad(Map<String, String> values, String key, String allowed) {
+  static BadInput bad(Map<String, String> values, String key, String allowed) {
     return new BadInput(
         "settings: " + key + ": \"" + values.get(key) + "\" is not allowed; allowed is " + allowed);
   }

@@ -10,11 +10,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.callboard.agenda.Verdict;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
 import org.callboard.journal.Journal;
+import org.callboard.journal.LaterEntry;
 import org.callboard.journal.NotSaved;
+import org.callboard.journal.ReplacedJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,6 @@ public final class Desk {
   /** Changes that may wait before more are refused. */
   private static final int MOST_WAITING = 4_096;
 
-  private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 1_000;
   private static final String NOTHING_SHOWN =
       "It was not saved, so nothing was shown. The boards go on; ask again in a moment.";
@@ -51,10 +53,12 @@ public final class Desk {
   private final BiConsumer<Proposal, Outcome> answered;
   private final Forecast forecast;
   private final DueChanges dueChanges;
+  private final Following following;
   private final Keys keys = new Keys();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
   private boolean isDoubtful;
+  private Consumer<List<Entry>> appended = entries -> {};
 
   /**
    * A desk for a journal whose entries a replica already holds.
@@ -81,6 +85,7 @@ public final class Desk {
     this.answered = answered;
     this.forecast = new Forecast(time);
     this.dueChanges = new DueChanges(vertx, replica, time, this::publish);
+    this.following = new Following(worker, journal, replica, time, this::take);
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
@@ -90,6 +95,31 @@ public final class Desk {
 
   public Replica replica() {
     return replica;
+  }
+
+  /** Tells somebody, on the desk's event loop, of entries that it has appended. */
+  public void tellAppended(Consumer<List<Entry>> told) {
+    loop.runOnContext(now -> appended = told);
+  }
+
+  /** Looks into the journal for what others have appended. Any thread may ask for it. */
+  public void look() {
+    loop.runOnContext(now -> following.look());
+  }
+
+  /** Another node says that it has appended these. Any thread may say so. */
+  public void hear(List<Entry> entries) {
+    loop.runOnContext(now -> following.hear(entries));
+  }
+
+  /** Another node says that the journal's head is this. Any thread may say so. */
+  public void hear(long head) {
+    loop.runOnContext(now -> following.hear(head));
+  }
+
+  /** How far it has come. Any thread may ask. */
+  public Standing standing() {
+    return following.standing();
   }
 
   /** What a change would do; nothing is kept. Any thread may ask. */
@@ -120,7 +150,8 @@ public final class Desk {
       return;
     }
     isWriting = true;
-    Future<Void> certain = isDoubtful ? catchUp() : Future.succeededFuture();
+    boolean isSure = !isDoubtful && !following.isUnconfirmed();
+    Future<Void> certain = isSure ? Future.succeededFuture() : catchUp();
     certain
         .compose(sure -> append(planBatch()))
         .onFailure(this::refuseAll)
@@ -206,7 +237,11 @@ public final class Desk {
 
   private void show(List<Waiting.Planned> batch) {
     Snapshot before = replica.present();
-    Snapshot after = take(Waiting.Planned.entries(batch));
+    List<Entry> entries = Waiting.Planned.entries(batch);
+    take(entries);
+    following.appended(before.revision() + entries.size());
+    appended.accept(entries);
+    Snapshot after = replica.present();
     for (Waiting.Planned each : batch) {
       Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
       each.waiting()
@@ -225,13 +260,13 @@ public final class Desk {
       return Future.failedFuture(failure);
     }
     isDoubtful = true;
-    long known = replica.present().revision();
+    long base = batch.get(0).entry().revision() - 1;
     return catchUp()
         .recover(stillGone -> Future.failedFuture(failure))
         .compose(
             sure -> {
               settle(batch);
-              boolean moved = replica.present().revision() > known;
+              boolean moved = replica.present().revision() > base;
               return moved ? Future.succeededFuture() : Future.failedFuture(failure);
             });
   }
@@ -250,28 +285,17 @@ public final class Desk {
     }
   }
 
-  /** Adopts what is in the journal and not here yet. */
+  /** Shows what is in the journal and not here yet; then there is no doubt left. */
   private Future<Void> catchUp() {
-    long known = replica.present().revision();
-    return worker
-        .executeBlocking(() -> journal.read(known, PAGE))
-        .compose(
-            entries -> {
-              if (!entries.isEmpty()) {
-                take(entries);
-              }
-              isDoubtful = false;
-              return entries.size() == PAGE ? catchUp() : Future.succeededFuture();
-            });
+    return following.catchUp().onSuccess(sure -> isDoubtful = false);
   }
 
-  private Snapshot take(List<Entry> entries) {
+  private void take(List<Entry> entries) {
     Snapshot before = replica.present();
     Snapshot after = replica.adopt(entries);
     keys.remember(entries);
     shown.accept(before, after);
     dueChanges.aim();
-    return after;
   }
 
   private void refuseAll(Throwable failure) {
@@ -281,10 +305,16 @@ public final class Desk {
     LOG.warn("Changes were not saved: waiting={} reason={}", queue.size(), failure.getMessage());
     List<Waiting> refused = List.copyOf(queue);
     queue.clear();
-    String reason =
-        failure instanceof NotSaved notSaved && !notSaved.isCertain()
-            ? UNKNOWN_IF_SAVED
-            : NOTHING_SHOWN;
+    String reason = reason(failure);
     refused.forEach(waiting -> waiting.promise.complete(new Outcome.NotSaved(reason)));
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof ReplacedJournal || failure instanceof LaterEntry) {
+      return "Nothing was saved or shown. " + failure.getMessage() + ".";
+    }
+    return failure instanceof NotSaved notSaved && !notSaved.isCertain()
+        ? UNKNOWN_IF_SAVED
+        : NOTHING_SHOWN;
   }
 }

@@ -34,6 +34,22 @@ public final class FirstEdition {
         Optional.empty());
   }
 
+  /** The entry that follows it where several nodes rehearse by one clock. */
+  public static Entry clock(EventTime time) {
+    Effect set = new Effect.ClockSet(time.now(), time.clock().speed());
+    return new Entry(
+        2,
+        time.moment().wall(),
+        time.second(),
+        AUTHOR,
+        "",
+        new JsonObject().put("type", "clock").encode(),
+        List.of(set),
+        List.of(),
+        "",
+        Optional.empty());
+  }
+
   /** A later edition, for a journal that has begun. */
   public static Proposal later(Programme programme) {
     ChangeRequest request =

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,13 @@ import org.callboard.store.Database;
  * reports a failure of what was saved.
  */
 public final class JdbcJournal implements Journal {
+  private static final String SAME =
+      "select id, (select digest from entry where revision = ?) from journal";
+
   private final Database database;
   private final String begin;
   private final String id;
+  private volatile Head known = Head.NONE; // the newest row that was read or appended here
 
   /**
    * The journal of a database, which stays its opener's to close.
@@ -39,16 +44,41 @@ public final class JdbcJournal implements Journal {
 
   @Override
   public long head() {
-    return asked(connection -> Head.of(connection).revision());
+    return asked(
+        connection -> {
+          requireSame(connection);
+          return Head.of(connection).revision();
+        });
   }
 
   @Override
   public List<Entry> read(long afterRevision, int limit) {
-    List<Row> rows = asked(connection -> Row.after(connection, afterRevision, limit));
+    List<Row> rows =
+        asked(
+            connection -> {
+              requireSame(connection);
+              return Row.after(connection, afterRevision, limit);
+            });
     if (!rows.isEmpty() && rows.get(0).revision() != afterRevision + 1) {
       throw new DamagedJournal("revision " + (afterRevision + 1) + ": it is missing");
     }
-    return rows.stream().map(Row::entry).toList();
+    return readable(rows);
+  }
+
+  private List<Entry> readable(List<Row> rows) {
+    List<Entry> entries = new ArrayList<>();
+    for (Row row : rows) {
+      try {
+        entries.add(row.entry());
+      } catch (LaterEntry later) {
+        if (entries.isEmpty()) {
+          throw later;
+        }
+        return entries;
+      }
+      note(new Head(row.revision(), row.digest()));
+    }
+    return entries;
   }
 
   @Override
@@ -77,15 +107,17 @@ public final class JdbcJournal implements Journal {
       throws SQLException, HeadMoved {
     try (Statement statement = connection.createStatement()) {
       statement.execute(begin);
-      insert(connection, expectedHead, entries);
+      requireSame(connection);
+      Head appended = insert(connection, expectedHead, entries);
       commit(statement);
+      note(appended);
     } catch (SQLException | RuntimeException | HeadMoved e) {
       abandon(connection);
       throw e;
     }
   }
 
-  private static void insert(Connection connection, long expectedHead, List<Entry> entries)
+  private static Head insert(Connection connection, long expectedHead, List<Entry> entries)
       throws SQLException, HeadMoved {
     Head head = Head.of(connection);
     if (head.revision() != expectedHead) {
@@ -96,6 +128,35 @@ public final class JdbcJournal implements Journal {
       Row row = Row.of(entry, digest);
       row.insert(connection);
       digest = row.digest();
+    }
+    return new Head(expectedHead + entries.size(), digest);
+  }
+
+  private synchronized void note(Head newest) {
+    if (newest.revision() > known.revision()) {
+      known = newest;
+    }
+  }
+
+  /** Revisions are only ever those of one history: its id, and what was there, is there still. */
+  private void requireSame(Connection connection) throws SQLException {
+    Head before = known;
+    try (PreparedStatement query = connection.prepareStatement(SAME)) {
+      query.setLong(1, before.revision());
+      try (ResultSet row = query.executeQuery()) {
+        boolean same =
+            row.next()
+                && id.equals(row.getString(1))
+                && (before.revision() == 0 || before.digest().equals(row.getString(2)));
+        if (!same) {
+          throw new ReplacedJournal(
+              "The journal was replaced while this node ran: journal="
+                  + database.place()
+                  + " revision="
+                  + before.revision()
+                  + "; start the node again to show what is there now");
+        }
+      }
     }
   }
 
@@ -174,12 +235,14 @@ public final class JdbcJournal implements Journal {
 
   /** The newest entry's revision and digest. */
   private record Head(long revision, String digest) {
+    static final Head NONE = new Head(0, Chain.START);
+
     static Head of(Connection connection) throws SQLException {
       try (Statement statement = connection.createStatement();
           ResultSet row =
               statement.executeQuery(
                   "select revision, digest from entry order by revision desc limit 1")) {
-        return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, Chain.START);
+        return row.next() ? new Head(row.getLong(1), row.getString(2)) : NONE;
       }
     }
   }

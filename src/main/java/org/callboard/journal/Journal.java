@@ -8,8 +8,9 @@ import java.util.Optional;
  * threads; calls block, so never from an event loop.
  *
  * <p>Every method may throw {@link NotSaved} when the journal's place cannot be reached, and those
- * that read {@link DamagedJournal} when it does not hold what was appended. Both pass without a
- * restart once their cause is gone.
+ * that read {@link DamagedJournal} when it does not hold what was appended, {@link LaterEntry} when
+ * a later version appended it, and {@link ReplacedJournal} when it holds another history than it did.
+ * All pass without a restart once their cause is gone.
  */
 public interface Journal extends AutoCloseable {
 
@@ -22,7 +23,10 @@ public interface Journal extends AutoCloseable {
   /** The revision of the newest entry, 0 when there is none. */
   long head();
 
-  /** The entries after a revision, in order, at most {@code limit} of them. */
+  /**
+   * The entries after a revision, in order, at most {@code limit} of them: those before one of
+   * a later version, where there are any.
+   */
   List<Entry> read(long afterRevision, int limit);
 
   /** The entry that an author made with an idempotency key; an empty key finds none. */

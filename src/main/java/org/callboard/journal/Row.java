@@ -76,6 +76,7 @@ record Row(
    * The entry that the row holds.
    *
    * @throws DamagedJournal when the row is not as it was appended
+   * @throws LaterEntry when it is, and this version cannot read it
    */
   Entry entry() {
     require(!previous.isEmpty(), "the entry before it is missing");
@@ -94,7 +95,10 @@ record Row(
     try {
       return EntryJson.read(body);
     } catch (IllegalArgumentException e) {
-      throw new DamagedJournal(message(e.getMessage()), e);
+      throw new LaterEntry(
+          message(
+              "this version cannot read it; use the version that wrote it: " + e.getMessage()),
+          e);
     }
   }
 

@@ -87,7 +87,7 @@ public record Verification(long entries, List<String> faults) {
       newest = row.revision();
       try {
         fold.accept(row.entry());
-      } catch (DamagedJournal e) {
+      } catch (DamagedJournal | LaterEntry e) {
         fault(e.getMessage());
       } catch (RuntimeException e) {
         fault("revision " + row.revision() + ": it cannot be folded: " + e.getMessage());

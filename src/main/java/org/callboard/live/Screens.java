@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ import org.callboard.live.Publications.Publication;
 import org.callboard.wire.ScreenMessage;
 
 /**
- * The screens of this node, with what they last said of themselves. Reports come on every event
+ * The screens, with what they last said of themselves: those of this node, and those of others as
+ * those say. Reports come on every event
  * loop and any of them is asked for the whole, so it is under one lock, which no call holds for
  * longer than a walk through the map. What has gone is kept for a day, and never more than a bound.
  */
@@ -39,6 +41,9 @@ public final class Screens {
   private final Publications publications;
   private final Map<String, Screen> connected = new HashMap<>();
   private final Map<String, Screen> gone = new LinkedHashMap<>(); // in the order of their going
+  private final Elsewhere elsewhere = new Elsewhere();
+  private final String mark;
+  private Consumer<String> forgotten = id -> {};
   private Expected.Roll roll = Expected.Roll.EMPTY;
   private long connections;
 
@@ -48,7 +53,17 @@ public final class Screens {
    * @param revision what the node shows as it starts
    */
   public Screens(EventTime time, long revision) {
+    this(time, revision, "");
+  }
+
+  /**
+   * The registry of a node among others.
+   *
+   * @param mark ends the names that it makes up, so that no other node makes up the same
+   */
+  public Screens(EventTime time, long revision, String mark) {
     this.time = time;
+    this.mark = mark;
     this.publications = new Publications(revision, time.moment());
   }
 
@@ -81,22 +96,74 @@ public final class Screens {
   /** Every screen that this holds for, phones as well. */
   public synchronized List<Screen> all(Predicate<Screen> wanted) {
     forgetOld();
-    Set<String> present = new HashSet<>(connected.keySet());
-    present.addAll(gone.keySet());
-    return Stream.of(connected.values(), gone.values(), roll.absent(present, time.moment()))
+    List<Screen> known = elsewhere.with(own()).toList();
+    Set<String> present = known.stream().map(Screen::id).collect(Collectors.toSet());
+    return Stream.of(known, roll.absent(present, time.moment()))
         .flatMap(Collection::stream)
         .filter(wanted)
         .sorted(Comparator.comparing(Screen::id))
         .toList();
   }
 
+  private Stream<Screen> own() {
+    return Stream.concat(connected.values().stream(), gone.values().stream());
+  }
+
+  /** The screens that this node has, or had last, but for the phones. */
+  public synchronized List<Screen> here() {
+    forgetOld();
+    return own().filter(screen -> !screen.isPhone()).toList();
+  }
+
+  /** The phones of this node, by what they watch. */
+  public synchronized List<Crowd> phonesHere() {
+    Map<Set<String>, List<Screen>> alike =
+        connected.values().stream()
+            .filter(Screen::isPhone)
+            .collect(Collectors.groupingBy(Screen::topics));
+    return alike.values().stream().map(each -> new Crowd(each.get(0), each.size())).toList();
+  }
+
+  /** Another node says how its screens are: all of them, or those that have changed. */
+  public synchronized void said(
+      String node, boolean isWhole, List<Screen> theirs, List<Crowd> phones) {
+    elsewhere.said(node, isWhole, theirs, phones);
+  }
+
+  /** Another node is gone; its screens are, too, until they come to a node that is there. */
+  public synchronized void lost(String node) {
+    Moment now = time.moment();
+    for (Screen last : elsewhere.lost(node)) {
+      if (!connected.containsKey(last.id())) {
+        gone.putIfAbsent(last.id(), last.isConnected() ? last.gone(now) : last);
+      }
+    }
+    forgetOld();
+  }
+
+  /** Tells somebody of each screen that is struck off here. */
+  public synchronized void whenForgotten(Consumer<String> told) {
+    forgotten = told;
+  }
+
+  /** Another node has struck off a screen. */
+  public synchronized void forgottenElsewhere(String id) {
+    gone.remove(id);
+    elsewhere.forget(id);
+  }
+
   public synchronized boolean isConnected(String id) {
-    return connected.containsKey(id);
+    return connected.containsKey(id)
+        || elsewhere.with(Stream.empty()).anyMatch(each -> each.id().equals(id) && each.isConnected());
   }
 
   /** How many are connected and watch any of these topics. */
   public synchronized int watching(Set<String> topics) {
-    return (int) connected.values().stream().filter(each -> each.isConcernedBy(topics)).count();
+    return (int)
+        elsewhere
+            .with(connected.values().stream())
+            .filter(each -> each.isConnected() && each.isConcernedBy(topics))
+            .count();
   }
 
   public Moment now() {
@@ -157,7 +224,13 @@ public final class Screens {
 
   /** Strikes off one whose line is closed; false when there is none of that name. */
   public synchronized boolean forget(String id) {
-    return gone.remove(id) != null;
+    boolean isOffline =
+        elsewhere.with(own()).anyMatch(each -> each.id().equals(id) && !each.isConnected());
+    if (isOffline) {
+      forgottenElsewhere(id);
+      forgotten.accept(id);
+    }
+    return isOffline;
   }
 
   synchronized long newConnection() {
@@ -213,7 +286,7 @@ public final class Screens {
         .filter(screen -> screen.topics().equals(topics) && screen.role().equals(place.role()))
         .map(Screen::id)
         .findFirst()
-        .orElse("#" + connection);
+        .orElse("#" + connection + mark);
   }
 
   /** Keeps what a connection says, while it is the one that speaks for the screen. */

@@ -17,12 +17,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.callboard.clock.Moment;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Proposal;
 import org.callboard.desk.Replica;
+import org.callboard.desk.Standing;
 import org.callboard.journal.Journal;
+import org.callboard.live.Neighbour.Comparison;
+import org.callboard.live.Neighbours;
 import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 
@@ -169,6 +174,34 @@ public final class Meters {
     FunctionCounter.builder("callboard.live.held.back", traffic, Traffic::heldBack)
         .description("Times that a slow reader was passed over until it drains.")
         .register(registry);
+  }
+
+  /** Reads how the node stands among the others whenever it is asked. */
+  public void watch(Neighbours neighbours, Supplier<Standing> standing) {
+    Gauge.builder("callboard.journal.lag", () -> standing.get().lag())
+        .description("Revisions that other nodes have named and this one does not show yet.")
+        .register(registry);
+    Gauge.builder("callboard.cluster.members", neighbours, Neighbours::members)
+        .description("Nodes that are members of the cluster, this one included.")
+        .register(registry);
+    Gauge.builder("callboard.cluster.round.trip", () -> most(neighbours, Comparison::roundTrip))
+        .description("The longest round trip on the event bus to another node, when last measured.")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder(
+            "callboard.cluster.clock.difference",
+            () -> most(neighbours, clock -> clock.difference().abs()))
+        .description("How far the clock of another node differs at most; over 1 s is an alarm.")
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private static double most(Neighbours neighbours, Function<Comparison, Duration> value) {
+    return neighbours.all().stream()
+        .flatMap(each -> each.clock().stream())
+        .mapToDouble(clock -> value.apply(clock).toNanos() / 1e9)
+        .max()
+        .orElse(0);
   }
 
   /** Counts what became of a change. */

@@ -82,8 +82,8 @@ public record Bulletin(
     return new Takeover(
         announcement.mode().word(),
         watermark(announcement, labels),
-        labels.beside(language -> announcement.textIn(language).headline()),
-        labels.beside(language -> announcement.textIn(language).detail()),
+        labels.beside(language -> Agreed.in(announcement, language).headline()),
+        labels.beside(language -> Agreed.in(announcement, language).detail()),
         time);
   }
 
@@ -100,7 +100,7 @@ public record Bulletin(
                 Told.plainly(
                     "plain",
                     sign(each, headline(each, labels)),
-                    labels.beside(language -> each.textIn(language).detail())))
+                    labels.beside(language -> Agreed.in(each, language).detail())))
         .toList();
   }
 
@@ -115,7 +115,7 @@ public record Bulletin(
 
   /** What is not meant says so before all else. */
   private static String headline(Announcement announcement, Labels labels) {
-    String headline = labels.beside(language -> announcement.textIn(language).headline());
+    String headline = labels.beside(language -> Agreed.in(announcement, language).headline());
     String watermark = watermark(announcement, labels);
     return watermark.isEmpty() ? headline : watermark + ": " + headline;
   }

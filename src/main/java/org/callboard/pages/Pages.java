@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.callboard.agenda.LiveSession;
+import org.callboard.check.Report;
 import org.callboard.programme.Session;
 
 /**
@@ -149,6 +150,13 @@ public final class Pages {
     ConsoleLabels words = consoleLabels.computeIfAbsent(view.language(), ConsoleLabels::of);
     Shell shell = model.shell("console", "");
     return render("console.jte", shell, "console", model.console(words, shell.bulletin(), me));
+  }
+
+  /** The check of a programme, as a page that needs nothing beside it. */
+  public String check(Report report) {
+    TemplateOutput output = new StringOutput();
+    engine.render("check.jte", report, output);
+    return output.toString();
   }
 
   /** A label in a language that ships with the program, with {0}, {1} … filled in. */

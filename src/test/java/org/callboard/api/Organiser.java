@@ -71,9 +71,19 @@ public final class Organiser {
     return new Organiser(node.url(""), "");
   }
 
+  /** Somebody who is not logged in, at a server by its address. */
+  public static Organiser at(String base) {
+    return new Organiser(base, "");
+  }
+
   /** Somebody who presents a token, whatever it is. */
   public static Organiser bearing(TestNode node, String token) {
-    return new Organiser(node.url(""), token);
+    return bearing(node.url(""), token);
+  }
+
+  /** The same at a server by its address. */
+  public static Organiser bearing(String base, String token) {
+    return new Organiser(base, token);
   }
 
   public String token() {

@@ -6,6 +6,10 @@ import static org.callboard.journal.Entries.entries;
 import static org.callboard.journal.Entries.entry;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +121,75 @@ class JournalTest {
     assertThat(all).extracting(Entry::revision).doesNotHaveDuplicates().isSorted();
     assertThat(new HashSet<>(all.stream().map(Entry::change).toList())).hasSize(4 * each);
     assertThat(one.head()).isEqualTo(4 * each);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void a_history_that_took_the_place_of_another_is_never_read_nor_continued(Place place)
+      throws Exception {
+    Journal journal = journal(place);
+    journal.append(0, entries(1, 3));
+    execute("delete from entry where revision > 1");
+    assertReplaced(journal, 3);
+
+    again(place, journal).append(1, List.of(entry(2, "other"), entry(3, "other")));
+    assertReplaced(journal, 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void a_journal_of_another_id_is_never_read_nor_continued(Place place) throws Exception {
+    Journal journal = journal(place);
+    journal.append(0, entries(1, 3));
+    execute("update journal set id = 'restored'");
+    assertReplaced(journal, 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void what_stands_before_an_entry_of_a_later_version_is_read_and_that_is_not(Place place)
+      throws Exception {
+    Journal writer = journal(place);
+    writer.append(0, entries(1, 3));
+    Journal journal = again(place, writer);
+    String later = EntryJson.write(entry(3, "x")).replace("room-status", "hologram");
+    String before = digests().get(1);
+    execute(
+        "update entry set body = '"
+            + later
+            + "', digest = '"
+            + Chain.next(before, 3, later)
+            + "', idempotency_key = '' where revision = 3");
+    assertThat(journal.read(0, 10)).isEqualTo(entries(1, 2));
+    assertThatThrownBy(() -> journal.read(2, 10))
+        .isInstanceOf(LaterEntry.class)
+        .hasMessageContaining("kind=hologram");
+  }
+
+  private static void assertReplaced(Journal journal, long head) {
+    assertThatThrownBy(() -> journal.read(head, 10)).isInstanceOf(ReplacedJournal.class);
+    assertThatThrownBy(journal::head).isInstanceOf(ReplacedJournal.class);
+    assertThatThrownBy(() -> journal.append(head, entries(head + 1, head + 1)))
+        .isInstanceOf(ReplacedJournal.class);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = opened.get(0).source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private List<String> digests() throws SQLException {
+    List<String> digests = new ArrayList<>();
+    try (Connection connection = opened.get(0).source().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select digest from entry order by revision")) {
+      while (rows.next()) {
+        digests.add(rows.getString(1));
+      }
+    }
+    return digests;
   }
 
   @Test

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A screen made of the JDK's own WebSocket client, so that server and client share no code. */
-final class TestScreen implements WebSocket.Listener {
+public final class TestScreen implements WebSocket.Listener {
   private static final long PATIENCE_SECONDS = 15;
 
   /** A message with the instant at which it was here. */
-  record Heard(JsonObject json, Instant at) {}
+  public record Heard(JsonObject json, Instant at) {}
 
   /** How the line ended. */
-  record Closed(int code, String reason) {}
+  public record Closed(int code, String reason) {}
 
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final CompletableFuture<Closed> closed = new CompletableFuture<>();
@@ -38,11 +38,11 @@ final class TestScreen implements WebSocket.Listener {
     socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), this).join();
   }
 
-  static TestScreen open(int port) {
+  public static TestScreen open(int port) {
     return open(port, "");
   }
 
-  static TestScreen open(int port, String origin) {
+  public static TestScreen open(int port, String origin) {
     return new TestScreen(port, "Origin", origin);
   }
 
@@ -51,7 +51,7 @@ final class TestScreen implements WebSocket.Listener {
     return new TestScreen(port, "X-Forwarded-For", address);
   }
 
-  TestScreen subscribe(String... topics) {
+  public TestScreen subscribe(String... topics) {
     JsonArray wanted = new JsonArray();
     for (String topic : topics) {
       wanted.add(topic);
@@ -60,7 +60,7 @@ final class TestScreen implements WebSocket.Listener {
   }
 
   /** Subscribes as a page does that says who it is. */
-  TestScreen subscribeAs(String screen, String role, String... topics) {
+  public TestScreen subscribeAs(String screen, String role, String... topics) {
     JsonObject subscribe =
         new JsonObject()
             .put("type", "subscribe")
@@ -84,13 +84,13 @@ final class TestScreen implements WebSocket.Listener {
   }
 
   /** Says that it has painted a revision, and waits until that was heard. */
-  TestScreen painted(long revision) {
+  public TestScreen painted(long revision) {
     JsonObject painted = new JsonObject().put("type", "painted").put("revision", revision);
     return say(painted.put("paintedAt", 1).encode()).heardOut();
   }
 
   /** Waits until the server has heard everything that was said. */
-  TestScreen heardOut() {
+  public TestScreen heardOut() {
     say("{\"type\":\"time\",\"t0\":1}").next("time");
     return this;
   }
@@ -109,31 +109,31 @@ final class TestScreen implements WebSocket.Listener {
   }
 
   /** Goes away as a page does that is closed. */
-  void leave() {
+  public void leave() {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     closed();
   }
 
-  TestScreen say(String text) {
+  public TestScreen say(String text) {
     socket.sendText(text, true).join();
     return this;
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return !closed.isDone();
   }
 
   /** Says something on a line that may have been closed meanwhile. */
-  void trySay(String text) {
+  public void trySay(String text) {
     socket.sendText(text, true).exceptionally(closed -> null).join();
   }
 
   /** The next message of a type; others before it are passed over. */
-  Heard next(String type) {
+  public Heard next(String type) {
     return next(message -> message.json().getString("type").equals(type));
   }
 
-  Heard next(Predicate<Heard> wanted) {
+  public Heard next(Predicate<Heard> wanted) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < deadline) {
       Heard message = poll();
@@ -144,7 +144,7 @@ final class TestScreen implements WebSocket.Listener {
     throw new AssertionError("No such message came in " + PATIENCE_SECONDS + " s");
   }
 
-  Closed closed() {
+  public Closed closed() {
     try {
       return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (Exception open) {

@@ -17,8 +17,8 @@ class HostScriptsTest {
   private static final Pattern SCRIPT = Pattern.compile("<script src=\"/display/(\\w+)\\.js[?\"]");
 
   /**
-   * What turns pages, keeps a screen for when there is no server or as a file, and begins it; in whose place the
-   * host's own scripts stand.
+   * What turns pages, keeps a screen for when there is no server or as a file, and begins it; in
+   * whose place the host's own scripts stand.
    */
   private static final List<String> OF_SCREENS_ALONE =
       List.of("size", "slices", "pages", "rooms", "offline", "dark", "speech", "care", "paired", "command", "display");

@@ -1,0 +1,79 @@
+package org.callboard.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.callboard.clock.Moment;
+import org.callboard.desk.Standing;
+import org.callboard.live.Neighbour;
+import org.callboard.live.Neighbours;
+
+/**
+ * How a node stands among the others, for whoever sends people there or looks after it.
+ *
+ * @param standing how far the node has come along the journal
+ */
+public record ClusterState(
+    Neighbours neighbours, Supplier<Standing> standing, Moment.Source time) {
+  /** A node that is a moment behind is no reason to send people elsewhere. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** A node that says nothing for longer is hung, cut off or gone. */
+  private static final Duration SILENT = Duration.ofSeconds(5);
+
+  boolean isClustered() {
+    return neighbours.isClustered();
+  }
+
+  /** What is missing for this node to show what there is to show, by the words of readiness. */
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    Standing now = standing.get();
+    if (now.halted().isPresent()) {
+      missing.add("history");
+    }
+    if (now.behindFor().filter(behind -> behind.compareTo(PATIENCE) > 0).isPresent()) {
+      missing.add("lag");
+    }
+    if (!neighbours.isJoined()) {
+      missing.add("cluster");
+    }
+    return missing;
+  }
+
+  /** What a load balancer or an operator may read without being anybody. */
+  JsonObject json() {
+    Standing now = standing.get();
+    JsonArray nodes = new JsonArray();
+    neighbours.all().forEach(each -> nodes.add(json(each)));
+    return new JsonObject()
+        .put("node", neighbours.self())
+        .put("members", neighbours.members())
+        .put("revision", now.head())
+        .put("lag", now.lag())
+        .put("halted", now.halted().orElse(null))
+        .put("others", nodes);
+  }
+
+  private JsonObject json(Neighbour neighbour) {
+    Duration silence = neighbour.silence(time.now());
+    return new JsonObject()
+        .put("node", neighbour.name())
+        .put("revision", neighbour.head())
+        .put("silent", silence.compareTo(SILENT) > 0)
+        .put("lastHeardMillis", silence.toMillis())
+        .put("clockAheadMillis", neighbour.clock().map(ClusterState::ahead).orElse(null))
+        .put("roundTripMillis", neighbour.clock().map(ClusterState::roundTrip).orElse(null));
+  }
+
+  private static long ahead(Neighbour.Comparison clock) {
+    return clock.difference().toMillis();
+  }
+
+  private static double roundTrip(Neighbour.Comparison clock) {
+    return Math.round(clock.roundTrip().toNanos() / 1e4) / 100.0;
+  }
+}

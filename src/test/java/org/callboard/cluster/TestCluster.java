@@ -1,0 +1,164 @@
+package org.callboard.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.callboard.app.ChildServer;
+import org.callboard.app.Main;
+import org.callboard.store.TestPostgres;
+
+/**
+ * Nodes of one cluster, each a process of its own, on a real PostgreSQL database. Every line between
+ * two nodes, and from each to the database, is a relay that can be cut.
+ */
+public final class TestCluster implements AutoCloseable {
+  private static final Path LOGS = Path.of("target", "cluster-logs");
+  private static final Pattern DATABASE_PORT = Pattern.compile("localhost:(\\d+)");
+
+  private final String database;
+  private final List<Lines> lines;
+  private final Map<Integer, ChildServer> nodes = new HashMap<>();
+
+  /** The ports and lines of one node. */
+  private record Lines(int port, int busPort, Relay member, Relay bus, Relay database) {}
+
+  /**
+   * A cluster of which no node runs yet.
+   *
+   * @param size how many nodes know of each other
+   */
+  public TestCluster(int size) {
+    this.database = TestPostgres.freshUrl();
+    List<Integer> ports = freePorts(2 * size);
+    int databasePort = databasePort(database);
+    this.lines =
+        IntStream.range(0, size)
+            .mapToObj(i -> lines(ports.get(2 * i), ports.get(2 * i + 1), databasePort))
+            .toList();
+  }
+
+  private static Lines lines(int port, int busPort, int databasePort) {
+    return new Lines(
+        port, busPort, new Relay(port), new Relay(busPort), new Relay(databasePort));
+  }
+
+  /** The database itself, past every line. */
+  public String database() {
+    return database;
+  }
+
+  /** The node of a number that was started last. */
+  public ChildServer node(int number) {
+    return nodes.get(number);
+  }
+
+  /** Starts the node of a number, from 0. */
+  public ChildServer start(int number) {
+    return start(number, Main.class, Map.of());
+  }
+
+  /** Starts it by another main class, with more environment. */
+  public ChildServer start(int number, Class<?> main, Map<String, String> more) {
+    Map<String, String> environment = environment(lines.get(number));
+    environment.putAll(more);
+    List<String> arguments = List.of("--cluster", "--at", "2017-11-17T10:50");
+    try {
+      Files.createDirectories(LOGS);
+      Path log = Files.createTempFile(LOGS, "node-" + number + "-", ".log");
+      ChildServer node =
+          ChildServer.start(
+              main, environment, arguments, ProcessBuilder.Redirect.to(log.toFile()));
+      nodes.put(number, node);
+      return node;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Map<String, String> environment(Lines own) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put(
+        "CALLBOARD_DATABASE",
+        database.replaceFirst("localhost:\\d+", "127.0.0.1:" + own.database().port()));
+    environment.put("CALLBOARD_CLUSTER_PORT", String.valueOf(own.port()));
+    environment.put("CALLBOARD_CLUSTER_BUSPORT", String.valueOf(own.busPort()));
+    environment.put("CALLBOARD_CLUSTER_PUBLICADDRESS", "127.0.0.1:" + own.member().port());
+    environment.put("CALLBOARD_CLUSTER_PUBLICBUSADDRESS", "127.0.0.1:" + own.bus().port());
+    environment.put(
+        "CALLBOARD_CLUSTER_MEMBERS",
+        String.join(
+            ",", lines.stream().map(each -> "127.0.0.1:" + each.member().port()).toList()));
+    return environment;
+  }
+
+  /** Holds what a node says to the other, of two; what comes back still comes. */
+  public void cutFrom(int number) {
+    Lines own = lines.get(number);
+    Lines other = lines.get(1 - number);
+    own.member().hold(Relay.Direction.BACK);
+    own.bus().hold(Relay.Direction.BACK);
+    other.member().hold(Relay.Direction.THERE);
+    other.bus().hold(Relay.Direction.THERE);
+  }
+
+  /** Cuts a node off the database: its connections end, and no new one can be made. */
+  public void cutDatabaseFrom(int number) {
+    lines.get(number).database().die();
+  }
+
+  /** All lines are whole again. */
+  public void heal() {
+    for (Lines each : lines) {
+      each.member().heal();
+      each.bus().heal();
+      each.database().heal();
+    }
+  }
+
+  private static int databasePort(String url) {
+    Matcher port = DATABASE_PORT.matcher(url);
+    if (!port.find()) {
+      throw new AssertionError("The test database is not on this machine: " + url);
+    }
+    return Integer.parseInt(port.group(1));
+  }
+
+  /** Ports that are free now; each is only held while all are looked for. */
+  static List<Integer> freePorts(int count) {
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        held.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
+      }
+      List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+      for (ServerSocket each : held) {
+        each.close();
+      }
+      return ports;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    heal();
+    nodes.values().forEach(ChildServer::terminate);
+    nodes.values().forEach(ChildServer::close);
+    for (Lines each : lines) {
+      each.member().close();
+      each.bus().close();
+      each.database().close();
+    }
+  }
+}

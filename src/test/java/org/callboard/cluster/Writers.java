@@ -1,0 +1,139 @@
+package org.callboard.cluster;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * Organisers who ask for changes as fast as they are answered, each at a node by chance. Where no
+ * answer comes, they ask again with the same key, perhaps elsewhere, as the console does.
+ */
+final class Writers implements AutoCloseable {
+  private static final List<String> SESSIONS =
+      List.of("social-integration", "migrant-smuggling-and-human-trafficking", "closing-plenary");
+  private static final int MOST_TRIES = 4;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final Function<Random, String> node;
+  private final String token;
+  private final Duration pause;
+  private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean isEnding;
+
+  /**
+   * Writers who begin at once.
+   *
+   * @param node gives the address of one to ask
+   * @param pause after each answer
+   */
+  Writers(int count, long seed, Function<Random, String> node, String token, Duration pause) {
+    this.node = node;
+    this.token = token;
+    this.pause = pause;
+    for (int i = 0; i < count; i++) {
+      Random random = new Random(seed * 31 + i);
+      String name = "w" + i + "-" + seed + "-";
+      Thread thread = new Thread(() -> write(name, random), "writer-" + i);
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  private void write(String name, Random random) {
+    for (int i = 0; !isEnding; i++) {
+      attempts.add(attempt(name + i, change(random), random));
+      try {
+        Thread.sleep(pause.toMillis());
+      } catch (InterruptedException ending) {
+        return;
+      }
+    }
+  }
+
+  private static String change(Random random) {
+    String session = SESSIONS.get(random.nextInt(SESSIONS.size()));
+    int minutes = random.nextBoolean() ? 5 : -5;
+    String ripple = random.nextInt(4) == 0 ? "room" : "none";
+    return new JsonObject()
+        .put("type", "delay")
+        .put("session", session)
+        .put("minutes", minutes)
+        .put("ripple", ripple)
+        .encode();
+  }
+
+  private Attempt attempt(String key, String change, Random random) {
+    long began = System.nanoTime();
+    boolean isRefused = true;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Answer answer = ask(node.apply(random), key, change);
+      if (answer.status() == 201) {
+        long revision = answer.json().getLong("revision");
+        return new Attempt(key, began, System.nanoTime(), revision, false);
+      }
+      String detail = answer.json().getString("detail", "");
+      isRefused &= detail.startsWith("It was not saved") || answer.status() == 422;
+      if (answer.status() == 422 || isEnding) {
+        break;
+      }
+    }
+    return new Attempt(key, began, System.nanoTime(), 0, isRefused);
+  }
+
+  private record Answer(int status, JsonObject json) {}
+
+  private Answer ask(String url, String key, String change) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/changes"))
+            .timeout(Duration.ofSeconds(15))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(change))
+            .build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), new JsonObject(answer.body()));
+    } catch (IOException | InterruptedException none) {
+      return new Answer(0, new JsonObject());
+    }
+  }
+
+  /** What was attempted so far. */
+  List<Attempt> attempts() {
+    synchronized (attempts) {
+      return List.copyOf(attempts);
+    }
+  }
+
+  long acknowledged() {
+    return attempts().stream().filter(Attempt::isAcknowledged).count();
+  }
+
+  /** Ends them, each after its last answer. */
+  @Override
+  public void close() {
+    isEnding = true;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupted) {
+        throw new AssertionError(interrupted);
+      }
+    }
+  }
+}
