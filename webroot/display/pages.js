@@ -244,6 +244,9 @@ function flowed(area, atoms) {
     setAtom(area, atom, false);
   });
   atoms.forEach(place);
+  while (last().length && isHeading(last()[last().length - 1].node)) {
+    last().pop(); // what it was the heading of had no space
+  }
   return pages;
 }
 
