@@ -41,11 +41,18 @@ class ArchitectureTest {
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry(
-              "outgoing",
-              Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+              "outgoing", Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
           Map.entry(
               "watch",
-              Set.of("programme", "change", "agenda", "interchange", "wire", "journal", "desk", "claims")),
+              Set.of(
+                  "programme",
+                  "change",
+                  "agenda",
+                  "interchange",
+                  "wire",
+                  "journal",
+                  "desk",
+                  "claims")),
           Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(

@@ -59,11 +59,7 @@ final class ChangeApi {
   }
 
   void mount(Router router) {
-    router
-        .post(PATH)
-        .handler(Authentication.admitting())
-        .handler(this::read)
-        .handler(this::change);
+    router.post(PATH).handler(Authentication.admitting()).handler(this::read).handler(this::change);
     router.get(PATH).handler(ORGANISERS).handler(this::changes);
     router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
     router.get("/api/calls").handler(ORGANISERS).handler(this::calls);

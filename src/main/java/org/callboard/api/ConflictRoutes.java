@@ -18,14 +18,15 @@ import org.callboard.desk.Snapshot;
 import org.callboard.wire.ChangeRequest;
 import org.callboard.wire.ConflictJson;
 
-/** What waits for an organiser's choice: conflicts with the plan, and an edition that is offered. */
+/**
+ * What waits for an organiser's choice: conflicts with the plan, and an edition that is offered.
+ */
 final class ConflictRoutes {
   private final Desk desk;
   private final WorkerExecutor planning;
   private final Supplier<Optional<JsonObject>> watched;
 
-  ConflictRoutes(
-      Desk desk, WorkerExecutor planning, Supplier<Optional<JsonObject>> watched) {
+  ConflictRoutes(Desk desk, WorkerExecutor planning, Supplier<Optional<JsonObject>> watched) {
     this.desk = desk;
     this.planning = planning;
     this.watched = watched;

@@ -103,8 +103,7 @@ public final class WebVerticle extends VerticleBase {
     Home home = new Home(new Sender(settings.trustsProxy()));
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
-    new OpsRoutes(
-            vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
+    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
         .mount(router);
     router.get("/live").handler(new LiveRoute(channel, front.connections())::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access());
@@ -115,10 +114,7 @@ public final class WebVerticle extends VerticleBase {
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
     new WebhookRoutes(
-            front.outbox(),
-            accounts.queries(),
-            front.desk().replica(),
-            front.access().links()::now)
+            front.outbox(), accounts.queries(), front.desk().replica(), front.access().links()::now)
         .mount(router);
     new EventStream(vertx, scripts, front.connections()).mount(router);
     new ScreenApi(front.desk().replica(), front.screens()).mount(router);

@@ -107,8 +107,7 @@ final class WebhookRoutes {
             : Target.Kind.ALL;
     fields.requireNoMore();
     String id = UUID.randomUUID().toString().replace("-", "");
-    return new Target(
-        id, label, url, template, kind, Signature.newSecret(), clock.instant());
+    return new Target(id, label, url, template, kind, Signature.newSecret(), clock.instant());
   }
 
   /** Venues are private networks, so private addresses are allowed; what is no address is not. */

@@ -147,9 +147,7 @@ public final class Courier extends VerticleBase {
         .subList((int) sent, (int) head)
         .forEach(
             entry ->
-                Telling.of(entry, prefix.agenda())
-                    .filter(target::takes)
-                    .ifPresent(messages::add));
+                Telling.of(entry, prefix.agenda()).filter(target::takes).ifPresent(messages::add));
     outbox.fill(target, messages, head);
   }
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.callboard.outgoing.Delivery.State;
 
-/** The targets and what is on its way to them, in the database. Any thread may call; calls block. */
+/**
+ * The targets and what is on its way to them, in the database. Any thread may call; calls block.
+ */
 public final class Outbox {
   private static final int MOST_LISTED = 200;
 
@@ -85,8 +87,7 @@ public final class Outbox {
 
   /** The newest revision from which deliveries to a target were made; empty when it is gone. */
   Optional<Long> sentRevision(String target) {
-    return listed(
-            "select sent_revision from webhook where id = ?", row -> row.getLong(1), target)
+    return listed("select sent_revision from webhook where id = ?", row -> row.getLong(1), target)
         .stream()
         .findFirst();
   }

@@ -31,10 +31,7 @@ public enum Template {
       case SLACK -> new JsonObject().put("text", escaped(text));
       case MATTERMOST -> new JsonObject().put("text", markdown(text));
       case MATRIX ->
-          new JsonObject()
-              .put("msgtype", "m.notice")
-              .put("body", text)
-              .put("text", text);
+          new JsonObject().put("msgtype", "m.notice").put("body", text).put("text", text);
     };
   }
 

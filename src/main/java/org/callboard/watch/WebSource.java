@@ -105,7 +105,8 @@ final class WebSource implements Source {
     try {
       URI next = uri.resolve(location);
       boolean isSame = Objects.equals(next.getHost(), uri.getHost());
-      boolean isAsSafe = "https".equals(next.getScheme()) || uri.getScheme().equals(next.getScheme());
+      boolean isAsSafe =
+          "https".equals(next.getScheme()) || uri.getScheme().equals(next.getScheme());
       return isSame && isAsSafe ? Optional.of(next) : Optional.empty();
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();

@@ -39,7 +39,8 @@ class ImportStoriesTest {
   @BeforeEach
   void start() throws UnreadableProgramme {
     Programme programme =
-        Programmes.read("first.yaml", EDITION.getBytes(UTF_8), ReadingOptions.inZone(Optional.empty()))
+        Programmes.read(
+                "first.yaml", EDITION.getBytes(UTF_8), ReadingOptions.inZone(Optional.empty()))
             .programme();
     node = TestNode.rehearsing(programme, Instant.parse("2026-05-08T06:00:00Z"), 1);
     organiser = Organiser.admin(node);
@@ -76,7 +77,8 @@ class ImportStoriesTest {
         edited(
             "rooms: [borg], start: 2026-05-08T11:00", "rooms: [adams], start: 2026-05-08T11:30",
             "title: Clocks that lie", "title: Clocks",
-            "start: 2026-05-08T10:00, end: 2026-05-08T11:00}\n  - {id: clocks", "start: 2026-05-08T10:30, end: 2026-05-08T11:30}\n  - {id: clocks",
+            "start: 2026-05-08T10:00, end: 2026-05-08T11:00}\n  - {id: clocks",
+                "start: 2026-05-08T10:30, end: 2026-05-08T11:30}\n  - {id: clocks",
             "tea, title: Tea for all", "dance, title: Dance");
     Organiser.Answer preview = upload(PREVIEW, next);
     assertThat(preview.status()).as(preview.json().encode()).isEqualTo(200);
@@ -122,7 +124,9 @@ class ImportStoriesTest {
   void an_import_that_is_undone_leaves_the_day_as_it_was() {
     organiser.change("{'type':'delay','session':'radios','minutes':15,'ripple':'none'}");
     List<JsonObject> before = organiser.get("/api/sessions").objects("sessions");
-    long revision = upload(CHANGES, edited("title: Opening", "title: Welcome", "id: clocks", "id: c1")).revision();
+    long revision =
+        upload(CHANGES, edited("title: Opening", "title: Welcome", "id: clocks", "id: c1"))
+            .revision();
     organiser.change("{'type':'undo','revision':" + revision + "}");
     assertThat(organiser.get("/api/sessions").objects("sessions")).isEqualTo(before);
   }
@@ -138,17 +142,23 @@ class ImportStoriesTest {
 
   @Test
   void what_is_no_programme_is_refused_with_place_and_remedy() {
-    Organiser.Answer picture = organiser.upload(CHANGES, "../x/a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    Organiser.Answer picture =
+        organiser.upload(
+            CHANGES, "../x/a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
     assertThat(picture.status()).isEqualTo(422);
-    assertThat(picture.detail()).startsWith("a.png").contains("a picture", "read are", "Nothing was changed");
+    assertThat(picture.detail())
+        .startsWith("a.png")
+        .contains("a picture", "read are", "Nothing was changed");
     assertThat(upload(CHANGES, EDITION, "zone=x").status()).isEqualTo(400);
     assertThat(upload(CHANGES, EDITION, "force=maybe").detail()).contains("force", "true or false");
-    assertThat(upload(CHANGES, EDITION, "timezone=Mars").detail()).contains("timezone", "Europe/Brussels");
+    assertThat(upload(CHANGES, EDITION, "timezone=Mars").detail())
+        .contains("timezone", "Europe/Brussels");
     byte[] large = new byte[Programmes.LARGEST_BYTES + 100];
     Organiser.Answer tooLarge = organiser.upload(CHANGES, "large.txt", large);
     assertThat(tooLarge.status()).isEqualTo(413);
     assertThat(tooLarge.detail()).contains("16 MB");
-    assertThat(Organiser.stranger(node).upload(CHANGES, "x.yaml", EDITION.getBytes(UTF_8)).status()).isEqualTo(401);
+    assertThat(Organiser.stranger(node).upload(CHANGES, "x.yaml", EDITION.getBytes(UTF_8)).status())
+        .isEqualTo(401);
     assertThat(organiser.get("/api/event").json().getInteger("revision")).isEqualTo(1);
   }
 }

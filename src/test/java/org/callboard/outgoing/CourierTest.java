@@ -111,8 +111,7 @@ class CourierTest {
     entries.add(entry(time, 5, new Effect.Held("hall", Optional.empty(), Optional.of(time.now()))));
     Claims claims = new Claims(database.source(), Instant::now, owner);
     vertx
-        .deployVerticle(
-            new Courier(outbox, claims, new Replica(entries, time), Instant::now, pace))
+        .deployVerticle(new Courier(outbox, claims, new Replica(entries, time), Instant::now, pace))
         .await();
   }
 
