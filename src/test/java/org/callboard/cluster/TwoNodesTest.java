@@ -64,6 +64,7 @@ class TwoNodesTest {
   private static String state(String id) {
     return screens(atOne)
         .filter(each -> each.getString("id").equals(id))
+        .filter(each -> each.getJsonObject("painted") != null)
         .map(each -> each.getString("state") + " " + each.getJsonObject("painted").getLong("revision"))
         .findFirst()
         .orElse("unknown");
