@@ -15,6 +15,7 @@ import org.callboard.check.Findings;
 import org.callboard.check.Places;
 import org.callboard.check.Report;
 import org.callboard.check.Topic;
+import org.callboard.interchange.Programmes;
 import org.callboard.interchange.Reading;
 import org.callboard.interchange.Warning;
 import org.callboard.programme.Programme;
@@ -54,7 +55,7 @@ record CheckReport(
     return new JsonObject()
         .put("format", reading.format())
         .put("event", event())
-        .put("rooms", programme.rooms().size())
+        .put("rooms", roomsNamed())
         .put("sessions", programme.sessions().size())
         .put("days", programme.days().size())
         .put("firstStart", utc(extent.start()))
@@ -76,7 +77,7 @@ record CheckReport(
         "  "
             + counted(programme.days().size(), "day")
             + ", "
-            + counted(programme.rooms().size(), "room")
+            + counted(roomsNamed(), "room")
             + ", "
             + counted(programme.sessions().size(), "session"));
     lines.add(
@@ -105,7 +106,7 @@ record CheckReport(
         local(extent.start()) + " to " + local(extent.end()),
         List.of(
             Report.Fact.of(programme.days().size(), "day", "days"),
-            Report.Fact.of(programme.rooms().size(), "room", "rooms"),
+            Report.Fact.of(roomsNamed(), "room", "rooms"),
             Report.Fact.of(programme.sessions().size(), "session", "sessions"),
             Report.Fact.of(people, "person named", "people named"),
             Report.Fact.of(open, "place still open", "places still open")),
@@ -205,5 +206,13 @@ record CheckReport(
 
   private static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** How many rooms the source names; the place of sessions without one is none of them. */
+  private int roomsNamed() {
+    return (int)
+        reading.programme().rooms().stream()
+            .filter(room -> !room.name().equals(Programmes.ROOM_UNKNOWN))
+            .count();
   }
 }

@@ -29,9 +29,6 @@ final class Gathering {
   private static final Pattern UNFIT = Pattern.compile("[\\s/\\\\?#%]++");
   private static final String UNTITLED = "Untitled session";
 
-  /** Where a session is that no room is known for, as its source and every export write it. */
-  static final String ROOM_UNKNOWN = "Room to be announced";
-
   private final Event event;
   private final Warnings warnings;
   private final GatheredRooms rooms;
@@ -170,7 +167,7 @@ final class Gathering {
     List<String> ids = rooms.idsOf(names, each.line());
     boolean isForAll = kind.isPause() || kind == Kind.RECEPTION || kind == Kind.ALL_DAY;
     boolean isUnknown = ids.isEmpty() && !venueWide && !isForAll;
-    return isUnknown ? rooms.idsOf(List.of(ROOM_UNKNOWN), each.line()) : ids;
+    return isUnknown ? rooms.idsOf(List.of(Programmes.ROOM_UNKNOWN), each.line()) : ids;
   }
 
   private Stream<String> listed(String name) {

@@ -1,6 +1,7 @@
 package org.callboard.interchange;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -10,7 +11,7 @@ import org.jsoup.select.NodeVisitor;
 
 /** Text for people out of what sources write, which may be HTML. */
 final class PlainText {
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u0085\\u001C-\\u001F]++");
+  private static final char NEXT_LINE = 0x85;
   private static final Pattern TAG =
       Pattern.compile(
           "<(?:/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|code|pre|table|tr|td|img|font|sup|sub|hr)\\b)",
@@ -18,14 +19,28 @@ final class PlainText {
   private static final Pattern ENTITY =
       Pattern.compile(
           "&(?:#\\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]{0,2});", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0]*+\\R[ \\t\\u00A0]*+");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
 
   private PlainText() {}
 
   /** One line: trimmed, inner white space collapsed. */
   static String line(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    return collapsed(text).strip();
+  }
+
+  /** By hand, since all texts of a programme pass here, and a pattern takes many times as long. */
+  private static String collapsed(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean afterSpace = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isSpace = Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
+      if (!isSpace || !afterSpace) {
+        line.append(isSpace ? ' ' : c);
+      }
+      afterSpace = isSpace;
+    }
+    return line.toString();
   }
 
   /**
@@ -33,15 +48,28 @@ final class PlainText {
    */
   static String title(String text) {
     String line = line(text);
-    return ENTITY.matcher(line).find() ? line(Parser.unescapeEntities(line, false)) : line;
+    return line.indexOf('&') >= 0 && ENTITY.matcher(line).find()
+        ? line(Parser.unescapeEntities(line, false))
+        : line;
   }
 
   /** Paragraphs, without tags where the text has any. */
   static String paragraphs(String text) {
+<<<<<<< HEAD
     String plain =
         TAG.matcher(text).find() || ENTITY.matcher(text).find() ? withoutTags(text) : text;
     String lines = BLANKS.matcher(plain.strip()).replaceAll("\n");
     return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
+=======
+    String plain = isMarkedUp(text) ? withoutTags(text) : text;
+    String lines = plain.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
+    return EMPTY_LINES.matcher(lines).replaceAll("\n\n");
+>>>>>>> frab
+  }
+
+  private static boolean isMarkedUp(String text) {
+    return text.indexOf('<') >= 0 && TAG.matcher(text).find()
+        || text.indexOf('&') >= 0 && ENTITY.matcher(text).find();
   }
 
   private static String withoutTags(String html) {
@@ -62,8 +90,7 @@ final class PlainText {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof TextNode words) {
-        text.append(
-            collapses ? SPACE.matcher(words.getWholeText()).replaceAll(" ") : words.getWholeText());
+        text.append(collapses ? collapsed(words.getWholeText()) : words.getWholeText());
       } else if (node instanceof Element element && breaksLine(element)) {
         text.append(element.normalName().equals("li") ? "\n– " : "\n");
       }

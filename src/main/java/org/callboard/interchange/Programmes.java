@@ -13,6 +13,9 @@ import org.callboard.programme.Programme;
 public final class Programmes {
   public static final int LARGEST_BYTES = 64 * 1024 * 1024;
 
+  /** Where a session is that no room is known for, as its source and every export write it. */
+  public static final String ROOM_UNKNOWN = "Room to be announced";
+
   /** The formats that {@link #write} knows. */
   public static final List<String> WRITTEN =
       List.of(
