@@ -1,7 +1,6 @@
 package org.callboard.interchange;
 
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -55,16 +54,9 @@ final class PlainText {
 
   /** Paragraphs, without tags where the text has any. */
   static String paragraphs(String text) {
-<<<<<<< HEAD
-    String plain =
-        TAG.matcher(text).find() || ENTITY.matcher(text).find() ? withoutTags(text) : text;
+    String plain = isMarkedUp(text) ? withoutTags(text) : text;
     String lines = BLANKS.matcher(plain.strip()).replaceAll("\n");
     return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
-=======
-    String plain = isMarkedUp(text) ? withoutTags(text) : text;
-    String lines = plain.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
-    return EMPTY_LINES.matcher(lines).replaceAll("\n\n");
->>>>>>> frab
   }
 
   private static boolean isMarkedUp(String text) {
