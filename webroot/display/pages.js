@@ -11,8 +11,8 @@ var GLYPH_MS = 250; // of a script without spaces between words
 var SHORTEST_MS = 8000;
 var LONGEST_MS = 30000;
 
-var BANDS_SHARE = 0.36; // of the screen's height
-var NOTICES_SHARE = 0.24;
+var BANDS_SHARE = 0.45; // of the screen's height
+var NOTICES_SHARE = 0.3;
 var HEAD_SHARE = 0.22; // for the name of the event, however long it is
 var REPEAT_SHARE = 0.45; // of the board: what is higher is not repeated on its further pages
 var TALL_REM = 11; // rows share the space that is left only up to this height, as display.css has it
@@ -160,11 +160,22 @@ function setAtom(area, atom, isShown) {
 
 /** What must not stand last on a page. */
 function isHeading(atom) {
-  return /^(H2|DT)$/.test(atom.tagName) || atom.classList.contains('label');
+  return /^(H2|DT)$/.test(atom.tagName) || /label|watermark/.test(atom.className);
 }
 
-/** What stands again over an atom on a further page: of which session it is. */
+/** That it is an exercise stands on every page of it. */
+function marksOver(atom) {
+  return nodes('.watermark', atom.parentNode).filter(function (mark) {
+    return mark !== atom;
+  });
+}
+
+/** What stands again over an atom on a further page: of which session it is, or that it is an exercise. */
 function repeatedOver(atom, limit) {
+  var marks = marksOver(atom);
+  if (marks.length) {
+    return marks;
+  }
   var showing = atom.parentNode.classList.contains('cast') ? atom.parentNode.parentNode.parentNode : null;
   var heads = showing ? nodes('.state, .title', showing) : [];
   heads.forEach(function (head) {
@@ -174,6 +185,10 @@ function repeatedOver(atom, limit) {
     return sum + head.offsetHeight;
   }, 0);
   return height <= limit * REPEAT_SHARE ? heads : [];
+}
+
+function isFirst(each, i, all) {
+  return all.indexOf(each) === i;
 }
 
 /** Lays atoms, in order, on pages as high as their area; optional ones only where there is space. */
@@ -210,7 +225,7 @@ function flowed(area, atoms) {
     var space = area.clientHeight - (area.scrollHeight - atom.offsetHeight);
     slicesOf(atom, space).forEach(function (slice, i) {
       if (i > 0) {
-        turn([]);
+        turn(marksOver(atom));
         setAtom(area, atom, true);
       }
       last().push({ node: atom, slice: slice, height: 0 });
@@ -229,7 +244,7 @@ function flowed(area, atoms) {
     }
     var carry = last().length ? carried() : null;
     if (carry) {
-      turn(repeatedOver(atom, area.clientHeight).concat(carry));
+      turn(repeatedOver(atom, area.clientHeight).concat(carry).filter(isFirst));
     }
     setAtom(area, atom, true);
     if (fits()) {

@@ -18,6 +18,7 @@ final class PlainText {
   private static final Pattern ENTITY =
       Pattern.compile(
           "&(?:#\\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}[0-9]{0,2});", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00A0]*+\\R[ \\t\\u00A0]*+");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}+");
 
   private PlainText() {}

@@ -225,7 +225,7 @@ class CsvReaderTest {
   @Test
   void a_dot_or_a_dash_is_no_room() throws Exception {
     assertThat(rooms(read(TABLE.replace("Hall A", ".").replace("Hall B", "-"))))
-        .containsExactly(Gathering.ROOM_UNKNOWN);
+        .containsExactly(Programmes.ROOM_UNKNOWN);
   }
 
   @Test
