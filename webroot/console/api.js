@@ -41,6 +41,11 @@ export function post(path, body, { key, method = 'POST' } = {}) {
   return ask(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }
 
+/** Sends a form with a file. */
+export function send(path, form, key) {
+  return ask(path, { method: 'POST', headers: key ? { 'Idempotency-Key': key } : {}, body: form });
+}
+
 /** A new key, for one tap. It is drawn without crypto.randomUUID, which plain http has not. */
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -63,6 +63,13 @@ export class App {
     return this.#changing.ask(request, options);
   }
 
+  /** What was published elsewhere than in the flow of a change: the boards follow, and undo is in sight. */
+  published(answer, what) {
+    this.day.heardOf(answer.revision);
+    this.#changing.offerUndo(answer.revision, what);
+    this.tell('published', answer);
+  }
+
   /** Opens a view by its id. */
   open(id) {
     location.hash = id;

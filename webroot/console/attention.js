@@ -27,7 +27,7 @@ export const view = {
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [], calls: [], selfTest: null };
+  const known = { scheduled: [], screens: [], calls: [], asked: [], watch: null, selfTest: null };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -35,12 +35,14 @@ export function attention(element, app) {
   async function ask() {
     clearTimeout(timer);
     const own = ++asked;
-    const [scheduled, calls, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
+    const [scheduled, calls, inbox, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), api.get('/api/conflicts'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
     if (own !== asked) {
       return;
     }
     known.scheduled = scheduled.json.scheduled ?? known.scheduled;
     known.calls = calls.json.calls ?? known.calls;
+    known.asked = inbox.status === 200 ? [...inbox.json.conflicts, ...(inbox.json.offer ? [inbox.json.offer] : [])] : known.asked;
+    known.watch = inbox.json.watch ?? null;
     knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     known.selfTest = screens.json.selfTest;
@@ -49,7 +51,7 @@ export function attention(element, app) {
   }
 
   function render() {
-    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), conflicts(app), toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
+    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
     const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
     if (text === drawn) {
       return;
@@ -133,6 +135,24 @@ function conflicts(app) {
     }
   }
   return found;
+}
+
+/** The watched programme, when it cannot be read. */
+function unread(watch) {
+  if (!watch?.trouble) {
+    return [];
+  }
+  const words = say('attention.watch', watch.source);
+  return [{ id: 'watch', text: words + watch.trouble, element: h('a', { class: 'item', href: '#conflicts', 'data-item': 'watch' }, sign('cancelled', '✕', words), ' ', h('span', { class: 'quiet', lang: 'en' }, watch.trouble)) }];
+}
+
+/** What an organiser is to choose between plan and day. */
+function toChoose(asked) {
+  if (!asked.length) {
+    return [];
+  }
+  const words = count('attention.choose', asked.length);
+  return [{ id: 'choose', text: words, element: h('a', { class: 'item', href: '#conflicts', 'data-item': 'choose' }, sign('cancelled', '▲', words)) }];
 }
 
 function clashes(app, one, other) {

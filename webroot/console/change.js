@@ -31,6 +31,10 @@ export class Changing {
       new Proposal(this.#app, request, seen ?? this.#app.day.revision, this.#undo, resolve);
     });
   }
+
+  offerUndo(revision, what) {
+    this.#undo.offer(revision, what);
+  }
 }
 
 /** One change before it is published. */

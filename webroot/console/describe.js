@@ -55,6 +55,8 @@ const WORDS = {
   resume: (change, day) => say('what.resume', change.rooms?.length ? rooms(day, change.rooms) : say('allRooms')),
   import: () => say('what.import'),
   clock: () => say('what.clock'),
+  settle: (change) => say(change.take === 'plan' ? 'what.settle.plan' : 'what.settle.live'),
+  propose: () => say('what.propose'),
   undo: (change) => say('what.undo', change.revision),
   unschedule: () => say('what.unschedule'),
 };
@@ -109,6 +111,12 @@ function row(effect, day) {
       return [say('strip.clock'), '', `${date(Date.parse(to.at))} ${hm(Date.parse(to.at))} ×${to.speed}`];
     case 'imported':
       return [say('strip.edition'), count('sessions', from.sessions), count('sessions', to.sessions)];
+    case 'conflict-raised':
+      return [to.was.title, '—', say(`matter.${to.matter}`)];
+    case 'conflict-settled':
+      return [from.was.title, say(`matter.${from.matter}`), '—'];
+    case 'offered':
+      return [say('strip.edition'), from?.source ?? '—', to?.source ?? '—'];
     default:
       return [effect.kind, '', ''];
   }
@@ -135,9 +143,12 @@ function later(pending, day) {
   return `${hm(Date.parse(pending.due))} ${describe(change, day)}`;
 }
 
+/* By which id a source knows a session is nothing that anybody sees. */
+const SILENT = new Set(['aliased', 'renamed']);
+
 /** The strip: every session touched, before and after. */
 export function strip(effects, day) {
-  const rows = effects.map((effect) => row(effect, day));
+  const rows = effects.filter((effect) => !SILENT.has(effect.kind)).map((effect) => row(effect, day));
   return h(
     'table',
     { class: 'strip' },

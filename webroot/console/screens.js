@@ -25,7 +25,7 @@ class ScreensView {
 
   constructor(element, app) {
     this.#app = app;
-    this.pairing = new Pairing(app);
+    this.pairing = new Pairing(app, () => this.#askNow());
     this.summary = h('p', { class: 'summary', role: 'status' }, say('shell.loading'));
     this.missing = h('ul', { class: 'missing' });
     this.problem = h('p', { class: 'problem', role: 'alert' });
@@ -33,11 +33,16 @@ class ScreensView {
     this.table = h('table', { class: 'screens-table', hidden: true }, h('thead', {}, h('tr', {}, COLUMNS.map((key) => h('th', { scope: 'col' }, say(`screens.${key}`))))), this.body);
     this.empty = h('p', { class: 'empty', hidden: true }, say('screens.none'));
     this.phones = h('p', { class: 'quiet' });
-    element.append(h('h2', {}, say('screens.title')), this.summary, this.missing, this.problem, this.empty, this.table, this.phones, h('p', { class: 'quiet' }, say('screens.name')), this.pairing.element);
+    element.append(h('h2', {}, say('screens.title')), this.summary, this.missing, this.problem, this.pairing.waiting, this.empty, this.table, this.phones, this.pairing.element, h('p', { class: 'quiet' }, say('screens.name')));
     this.#ask();
   }
 
   update() {}
+
+  #askNow() {
+    clearTimeout(this.#timer);
+    this.#ask();
+  }
 
   async #ask() {
     const { status, json } = await this.#app.api.get('/api/screens');
@@ -59,8 +64,8 @@ class ScreensView {
 
   #render({ screens, phones, painted }) {
     setText(this.summary, summaryOf(painted));
-    const troubled = screens.filter((screen) => screen.state !== 'online');
-    this.missing.replaceChildren(...troubled.slice(0, 8).map((screen) => h('li', {}, standing(screen), ' ', h('span', { dir: 'auto' }, say('receipts.missing', this.pairing.nameOf(screen) ?? nameOf(screen, this.#app.day), seen(screen))))));
+    const troubled = screens.filter((screen) => screen.state !== 'online' && screen.state !== 'planned-off');
+    this.missing.replaceChildren(...troubled.slice(0, 8).map((screen) => h('li', {}, standing(screen), ' ', h('span', { dir: 'auto' }, say('receipts.missing', nameOf(screen, this.#app.day), seen(screen))))));
     this.phones.hidden = !phones;
     setText(this.phones, say(phones === 1 ? 'screens.phone' : 'screens.phones', phones));
     this.empty.hidden = screens.length > 0;
@@ -94,9 +99,9 @@ class ScreensView {
 
   #fill(row, screen) {
     const [name, state, shows, painted, clock, device] = row.children;
-    setText(name, this.pairing.nameOf(screen) ?? nameOf(screen, this.#app.day));
+    this.#once(name, `${screen.paired} ${nameOf(screen, this.#app.day)}`, () => [this.#name(screen)]);
     row.className = screen.state;
-    this.#once(state, `${screen.state} ${screen.why}`, () => [standing(screen), screen.state === 'offline' ? this.#forget(screen) : '']);
+    this.#once(state, `${screen.state} ${screen.why} ${screen.health?.assigned}`, () => [standing(screen), screen.state === 'offline' && !screen.paired ? this.#forget(screen) : '']);
     setText(shows, this.#shows(screen));
     setText(painted, screen.painted ? ago(serverNow() - Date.parse(screen.painted.receivedAt)) : '—');
     this.#clock(clock, screen.health?.clockOffset);
@@ -110,13 +115,18 @@ class ScreensView {
     }
   }
 
+  /** A screen that follows the console is told from here what it is to be. */
+  #name(screen) {
+    const name = nameOf(screen, this.#app.day);
+    return screen.paired ? h('button', { type: 'button', class: 'plain named', title: say('pairing.change'), 'aria-haspopup': 'dialog', on: { click: () => this.pairing.open(screen.id) } }, name) : name;
+  }
+
   #forget(screen) {
     const button = h('button', { type: 'button', class: 'plain', 'aria-label': say('screens.forgetWhich', nameOf(screen, this.#app.day)) }, say('screens.forget'));
     button.addEventListener('click', async () => {
       button.disabled = true;
       await this.#app.api.post(`/api/screens/${encodeURIComponent(screen.id)}`, undefined, { method: 'DELETE' });
-      clearTimeout(this.#timer);
-      this.#ask();
+      this.#askNow();
     });
     return button;
   }

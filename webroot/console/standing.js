@@ -3,12 +3,19 @@
 import { h, sign } from './dom.js';
 import { say } from './labels.js';
 
-const GLYPHS = { online: ['good', '●'], late: ['late', '▲'], offline: ['cancelled', '✕'] };
+const GLYPHS = {
+  online: ['good', '●'],
+  late: ['late', '▲'],
+  frozen: ['late', '▲'],
+  offline: ['cancelled', '✕'],
+  'planned-off': ['quiet', '○'],
+  unknown: ['late', '◌'],
+};
 
 /** What people call a screen: the name it was given, else where it hangs. */
 export function nameOf(screen, day) {
-  if (screen.named) {
-    return screen.id;
+  if (screen.name || screen.named) {
+    return screen.name ?? screen.id;
   }
   const place = screen.room ? say('standing.door', day.room(screen.room)?.name ?? screen.room) : say(`standing.${screen.role ?? 'screen'}`);
   return `${place} ${screen.id}`;
@@ -16,7 +23,12 @@ export function nameOf(screen, day) {
 
 export function standing(screen) {
   const [state, glyph] = GLYPHS[screen.state] ?? ['late', '▲'];
-  return h('span', { class: 'standing' }, sign(state, glyph, say(`standing.state.${screen.state}`)), screen.why ? h('span', { class: 'quiet' }, ` ${say(`standing.why.${screen.why}`)}`) : null);
+  return h('span', { class: 'standing' }, sign(state, glyph, say(`standing.state.${screen.state}`)), whyOf(screen));
+}
+
+function whyOf(screen) {
+  const why = screen.state === 'unknown' ? say('standing.why.unknown', screen.health?.assigned ?? '?') : screen.why && say(`standing.why.${screen.why}`);
+  return why ? h('span', { class: 'quiet', dir: 'auto' }, ` ${why}`) : null;
 }
 
 /** How long ago, in the largest unit that says enough. */

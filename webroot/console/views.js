@@ -2,6 +2,7 @@
 
 import { view as day } from './day.js';
 import { view as attention } from './attention.js';
+import { view as conflicts } from './conflicts.js';
 import { view as slots } from './slots.js';
 import { view as announcements } from './announce.js';
 import { view as screens } from './screens.js';
@@ -13,6 +14,7 @@ import { view as accounts } from './accounts.js';
 export const views = [
   day,
   attention,
+  conflicts,
   slots,
   announcements,
   screens,

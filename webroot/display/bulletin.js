@@ -34,9 +34,35 @@ function gravestFirst(a, b) {
   );
 }
 
-/** Its words in the page's language, else in its own. */
+/** What was agreed to be said in danger; it is on the device before it is needed. */
+var agreed = JSON.parse(document.body.getAttribute('data-agreed') || '{}');
+
+/** The agreed words in a language for what says just them, or their headline, in another. */
+function agreedText(announcement, language) {
+  var found = Object.keys(agreed).filter(function (occasion) {
+    return Object.keys(agreed[occasion]).some(function (other) {
+      var words = agreed[occasion][other];
+      var isDetail = !announcement.detail || announcement.detail === words[1];
+      return announcement.headline === words[0] && isDetail;
+    });
+  })[0];
+  var words = found && agreed[found][language];
+  return words ? { headline: words[0], detail: announcement.detail && words[1] } : null;
+}
+
+/** Its words in the languages of the page, else those agreed, else in its own. */
 function textOf(announcement) {
-  return announcement.texts[document.documentElement.lang] || announcement;
+  var texts = spoken.map(function (language) {
+    return announcement.texts[language] || agreedText(announcement, language) || announcement;
+  });
+  function each(name) {
+    return beside(
+      texts.map(function (text) {
+        return text[name];
+      })
+    );
+  }
+  return { headline: each('headline'), detail: each('detail') };
 }
 
 function watermark(announcement) {

@@ -3,6 +3,9 @@
 
 var FORGETTING = 1.05; // a line that has become slower for good is measured again after a while
 
+/** What the address of the page asks for; a file has it in itself. */
+var pageQuery = location.search || document.body.getAttribute('data-query') || '';
+
 var clock = {
   event: 0,
   local: 0,

@@ -35,7 +35,7 @@ function renderDark(windows) {
 }
 
 function beginDark() {
-  var windows = darkHoursOf(location.search);
+  var windows = darkHoursOf(pageQuery);
   if (windows.length && !fixed) {
     renderDark(windows);
     setInterval(renderDark, DARK_EVERY_MS, windows);

@@ -57,6 +57,7 @@ function begin() {
   document.body.classList.add('alive');
   goOn();
   beginPages();
+  beginCare();
   loadTypeface();
   beginPreview();
   if (!fixed) {

@@ -5,12 +5,15 @@ var SILENT_MS = 25000; // a line that says nothing for this long is dead: ticks 
 var FIRST_RETRY_MS = 1000;
 var LONGEST_RETRY_MS = 4500; // a server that is back has its screens back within five seconds
 var LONGEST_CALL_MS = 6000; // a line that has not opened by then is tried anew
+var MOST_FAILED_LINES = 6; // Chromium holds the next line back by seconds once many have failed
 
 var socket = null;
 var retryMs = FIRST_RETRY_MS;
+var failedLines = 0; // since the server last spoke
 var restMs = 0; // for as long the server has asked not to be called
 var lineBegun = performance.now();
 var screenSecret = ''; // of a paired screen
+var assignedName = ''; // what people call it, where its assignment is lost
 var obey = null; // what a paired screen does when it is told
 
 function send(message) {
@@ -42,13 +45,35 @@ function connect() {
   };
   socket.onmessage = function (event) {
     retryMs = FIRST_RETRY_MS;
+    failedLines = 0;
     hear(JSON.parse(event.data));
   };
   socket.onclose = function () {
-    setTimeout(connect, restMs + Math.random() * retryMs);
-    restMs = 0;
-    retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
+    failedLines++;
+    callLater();
   };
+}
+
+function callLater() {
+  setTimeout(failedLines < MOST_FAILED_LINES ? connect : ask, restMs + Math.random() * retryMs);
+  restMs = 0;
+  retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
+}
+
+/** In a long outage only a server that answers is called. What it answers matters to nobody. */
+function ask() {
+  var isDone = false;
+  function then(next) {
+    return function () {
+      if (!isDone) {
+        isDone = true;
+        next();
+      }
+    };
+  }
+  setTimeout(then(callLater), LONGEST_CALL_MS);
+  fetch((server || '') + '/health/live', { cache: 'no-store', mode: server ? 'no-cors' : 'same-origin' })
+    .then(then(connect), then(callLater));
 }
 
 /** A new line has as long to begin to speak as an old one may be silent. */

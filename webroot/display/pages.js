@@ -18,6 +18,7 @@ var REPEAT_SHARE = 0.45; // of the board: what is higher is not repeated on its 
 var TALL_REM = 11; // rows share the space that is left only up to this height, as display.css has it
 
 var page = 0;
+var pageCount = 1;
 var shown = []; // the entries that the present page shows
 
 function nodes(selector, within) {
@@ -243,6 +244,9 @@ function flowed(area, atoms) {
     setAtom(area, atom, false);
   });
   atoms.forEach(place);
+  while (last().length && isHeading(last()[last().length - 1].node)) {
+    last().pop(); // what it was the heading of had no space
+  }
   return pages;
 }
 
@@ -310,15 +314,39 @@ function turnText(node, share) {
   return slices.length;
 }
 
+/** A takeover is one page wherever its words fit on one: they are smaller before they are turned, and never too small. */
+function turnTakeover() {
+  var area = part('takeover');
+  var alert = part('alert');
+  var atoms = nodes('.watermark, .headline, .detail', alert);
+  function overflows() {
+    return isPaged() && area.scrollHeight > window.innerHeight + 1;
+  }
+  alert.classList.remove('long', 'turning');
+  area.style.height = '';
+  atoms.forEach(function (atom) {
+    showWhole(atom);
+    atom.classList.remove('off');
+  });
+  alert.classList.toggle('long', overflows());
+  if (!overflows()) {
+    return 1;
+  }
+  alert.classList.add('turning');
+  area.style.height = '100vh';
+  return turnFlow(alert, atoms);
+}
+
 // ── The whole page ─────────────────────────────────────────────────────────────────────────────
 
 /** What is told comes first, since the board has the room that it leaves. */
 function turnPages() {
-  if (document.body.classList.contains('taken')) {
-    return;
-  }
   setType();
   shown = [];
+  if (document.body.classList.contains('taken')) {
+    pageCount = turnTakeover();
+    return;
+  }
   var counts = [
     turnText(document.querySelector('.masthead .event'), HEAD_SHARE),
     turnText(part('note'), HEAD_SHARE / 2),
@@ -326,7 +354,8 @@ function turnPages() {
     turnTold('notices', NOTICES_SHARE)
   ];
   counts.push(kind === 'door' ? turnDoor() : turnRows());
-  showPage(Math.max.apply(Math, counts));
+  pageCount = Math.max.apply(Math, counts);
+  showPage(pageCount);
 }
 
 function showPage(count) {
@@ -350,6 +379,9 @@ function dwellMs() {
 
 function turnOn() {
   page++;
+  if (page % pageCount === 0) {
+    speakNext();
+  }
   turnPages();
   setTimeout(turnOn, dwellMs());
 }

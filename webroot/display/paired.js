@@ -71,6 +71,10 @@ function askServer(method, path, secret, body, then) {
   request.send(body ? JSON.stringify(body) : null);
 }
 
+function sizeOfScreen() {
+  return { viewport: window.innerWidth + 'x' + window.innerHeight };
+}
+
 function askState(kept, then) {
   askServer('GET', '/api/pairings/' + encodeURIComponent(kept.id), kept.secret, null, then);
 }
@@ -99,13 +103,18 @@ function boardOf(kept) {
   }, path + '?screen=' + encodeURIComponent(kept.id));
 }
 
-/** The page that a device shows: a turned board stands in a frame of it. */
-function wholePage() {
-  return window.frameElement ? window.parent : window;
+/** The address of the page that the device shows: a turned board stands in a frame of it. */
+function addressShown() {
+  var shown = window.frameElement ? window.parent.location : location;
+  return shown.pathname + shown.search;
 }
 
-function addressShown() {
-  return wholePage().location.pathname + wholePage().location.search;
+function goTo(address) {
+  if (window.frameElement) {
+    window.parent.location.href = address;
+  } else {
+    location.replace(address);
+  }
 }
 
 /** Leaves for another page when that can be had; until then this one stays. */
@@ -117,7 +126,7 @@ function leaveFor(address) {
   askServer('GET', address, '', null, function (status) {
     leaving = false;
     if (status === 200 && !document.body.classList.contains('taken')) {
-      wholePage().location.replace(address);
+      goTo(address);
     } else {
       setTimeout(leaveFor.bind(null, address), AGAIN_MS * (1 + Math.random()));
     }

@@ -12,9 +12,9 @@ var errors = 0;
 var receiptDue = false;
 var reports = (kind === 'lobby' || kind === 'door') && !fixed;
 
-screenName = nameOf(location.search) || document.body.getAttribute('data-screen') || '';
+screenName = nameOf(pageQuery);
 
-/** The name that whoever hung the screen gave it in its address: ?screen=door-b2. A file has it in itself. */
+/** The name that whoever hung the screen gave it in its address: ?screen=door-b2. */
 function nameOf(query) {
   var given = /[?&]screen=([A-Za-z0-9 ._:%+-]+)/.exec(query);
   var name = given ? unescape(given[1].split('+').join(' ')) : '';
@@ -80,6 +80,9 @@ function sendHealth() {
   };
   if (clock.speed === 1 && !rehearses()) {
     health.clockOffset = Math.round(Date.now() - eventNow());
+  }
+  if (assignedName) {
+    health.assigned = assignedName;
   }
   send(health);
 }

@@ -15,6 +15,7 @@ function rowElement(room) {
   var row = element('section', 'room', [
     element('div', 'place', [
       element('h2', '', [content('a', '', '')]),
+      element('p', 'when', []),
       element('p', 'tongues', []),
       element('p', 'signs', [])
     ]),
@@ -35,7 +36,7 @@ function fitRows(rooms) {
     var row = left[room.id] || rowElement(room);
     setText(row.querySelector('h2 a'), room.name);
     setText(row.querySelector('.tongues'), underName(room));
-    area.appendChild(row);
+    area.insertBefore(row, area.querySelector('.phone'));
   });
 }
 

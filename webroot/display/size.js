@@ -24,7 +24,7 @@ var letters = null;
 
 /** A number that the address gives, where it is one and between two others. */
 function asked(name, least, most) {
-  var text = new RegExp('[?&]' + name + '=([0-9.]+)(?:&|$)').exec(location.search);
+  var text = new RegExp('[?&]' + name + '=([0-9.]+)(?:&|$)').exec(pageQuery);
   var number = text ? parseFloat(text[1]) : NaN;
   return number >= least && number <= most ? number : null;
 }

@@ -1,11 +1,13 @@
 /* What is taller than its place is shown in slices, cut between its lines and never through one. */
 'use strict';
 
+var SHOW_TEXT = 4; // as NodeFilter names it
+
 /** The boxes of all text in a node. */
 function textBoxes(node) {
   var boxes = [];
   var range = document.createRange();
-  var walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT, null, false);
+  var walker = document.createTreeWalker(node, SHOW_TEXT, null, false);
   while (walker.nextNode()) {
     range.selectNodeContents(walker.currentNode);
     boxes = boxes.concat(Array.prototype.slice.call(range.getClientRects()));

@@ -160,7 +160,7 @@ function renderBulletin(now) {
   var shown = bulletin(now);
   var takeover = shown.takeover;
   var area = part('takeover');
-  fill(part('alert'), JSON.stringify(takeover), function () {
+  fill(part('alert'), JSON.stringify([takeover, spoken]), function () {
     return takeover ? takeoverElements(takeover) : [];
   });
   area.className = 'takeover ' + (takeover ? takeover.mode : '');
@@ -348,7 +348,7 @@ function renderDoor(now) {
   var seen = glance(ownRoom, now);
   var door = part('door');
   var news = fillTold(part('news'), toldAtDoor(seen, now));
-  var changed = fill(door, JSON.stringify([seen, state.rooms, local(now).day]), function () {
+  var changed = fill(door, JSON.stringify([seen, state.rooms, local(now).day, spoken]), function () {
     return doorElements(seen, now);
   });
   seen.now.forEach(function (session, i) {

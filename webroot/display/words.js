@@ -3,6 +3,18 @@
 
 var labels = JSON.parse(document.body.getAttribute('data-labels'));
 
+/** The languages that everything is said in at once. */
+var spoken = (document.body.getAttribute('data-spoken') || document.documentElement.lang).split(',');
+
+/** What several languages say, as the server puts it; what they say alike stands once. */
+function beside(texts) {
+  return texts
+    .filter(function (text, i) {
+      return texts.indexOf(text) === i;
+    })
+    .join(' / ');
+}
+
 function say(key) {
   var text = labels[key];
   for (var i = 1; i < arguments.length; i++) {

@@ -7,6 +7,7 @@ var LOST_AFTER = 3; // answers that fail in a row
 var state = { venue: null };
 var failures = 0;
 var keeps = window.parent === window; // this page too is there when no server is
+var server = ''; // the one that it comes from
 
 function part(name) {
   return document.querySelector('[data-part="' + name + '"]');
@@ -43,8 +44,7 @@ function failed() {
 }
 
 function askForCode() {
-  var body = { viewport: window.innerWidth + 'x' + window.innerHeight };
-  askServer('POST', '/api/pairings', '', body, function (status, made) {
+  askServer('POST', '/api/pairings', '', sizeOfScreen(), function (status, made) {
     if (status === 201 && made) {
       failures = 0;
       keepScreen({ id: made.id, secret: made.secret, farewell: made.farewell, assignment: null });

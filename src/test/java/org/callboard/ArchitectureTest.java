@@ -28,9 +28,10 @@ class ArchitectureTest {
           Map.entry("board", Set.of("programme", "change", "agenda")),
           Map.entry("clock", Set.of()),
           Map.entry("interchange", Set.of("programme")),
+          Map.entry("check", Set.of("programme")),
           Map.entry(
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
-          Map.entry("feeds", Set.of("programme", "change", "agenda")),
+          Map.entry("feeds", Set.of("programme", "change", "agenda", "interchange")),
           Map.entry("store", Set.of()),
           Map.entry("claims", Set.of()),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
@@ -41,7 +42,21 @@ class ArchitectureTest {
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
-          Map.entry("pages", Set.of("programme", "change", "agenda", "board", "clock", "wire")),
+          Map.entry(
+              "outgoing", Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+          Map.entry(
+              "watch",
+              Set.of(
+                  "programme",
+                  "change",
+                  "agenda",
+                  "interchange",
+                  "wire",
+                  "journal",
+                  "desk",
+                  "claims")),
+          Map.entry(
+              "pages", Set.of("programme", "change", "agenda", "board", "clock", "wire", "check")),
           Map.entry("paint", Set.of("pages")),
           Map.entry(
               "api",
@@ -51,6 +66,7 @@ class ArchitectureTest {
                   "agenda",
                   "board",
                   "clock",
+                  "interchange",
                   "wire",
                   "feeds",
                   "journal",
@@ -58,10 +74,12 @@ class ArchitectureTest {
                   "desk",
                   "live",
                   "metrics",
+                  "outgoing",
                   "pages",
                   "paint")));
 
-  private static final Set<String> PURE = Set.of("programme", "change", "agenda", "board", "clock");
+  private static final Set<String> PURE =
+      Set.of("programme", "change", "agenda", "board", "clock", "check");
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -12,7 +12,9 @@ final class PairingLimits {
   /** A venue's screens may all stand behind one address, and each asks anew after ten minutes. */
   static final int MOST_CODES = 60;
 
-  static final int MOST_MISSES = 120;
+  /** After a loss of the records each of them asks a few times by a secret that is not known. */
+  static final int MOST_MISSES = 600;
+
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int MOST_REMEMBERED = 10_000;
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.change.Call;
+import org.callboard.change.Conflict;
 import org.callboard.change.Effect;
+import org.callboard.change.Offer;
 import org.callboard.change.Pending;
 import org.callboard.change.RoomStatus;
 import org.callboard.programme.Programme;
@@ -23,6 +25,10 @@ public final class Agenda {
   private final Map<String, LiveAnnouncement> announcements;
   private final Map<String, Call> calls;
   private final Map<String, Pending> pending;
+  private final Map<String, Conflict> conflicts;
+  private final Map<String, String> aliases;
+  private final Optional<Offer> offer;
+  private final int edition;
   private final Map<String, Map<Aspect, Mark>> marks;
   private final Map<String, String> reasons;
 
@@ -34,6 +40,10 @@ public final class Agenda {
     this.announcements = Map.of();
     this.calls = Map.of();
     this.pending = Map.of();
+    this.conflicts = Map.of();
+    this.aliases = Map.of();
+    this.offer = Optional.empty();
+    this.edition = 0;
     this.marks = Map.of();
     this.reasons = Map.of();
   }
@@ -46,6 +56,10 @@ public final class Agenda {
     this.announcements = Collections.unmodifiableMap(draft.announcements);
     this.calls = Collections.unmodifiableMap(draft.calls);
     this.pending = Collections.unmodifiableMap(draft.pending);
+    this.conflicts = Collections.unmodifiableMap(draft.conflicts);
+    this.aliases = Collections.unmodifiableMap(draft.aliases);
+    this.offer = draft.offer;
+    this.edition = draft.edition;
     this.marks = Collections.unmodifiableMap(draft.marks);
     this.reasons = Collections.unmodifiableMap(draft.reasons);
   }
@@ -131,6 +145,31 @@ public final class Agenda {
     return Optional.ofNullable(pending.get(id));
   }
 
+  /** What editions and the day disagree about, as far as that still makes a difference. */
+  public List<Conflict> conflicts() {
+    return conflicts.values().stream().filter(each -> Dispute.of(this, each).isStanding()).toList();
+  }
+
+  public Optional<Conflict> conflict(String id) {
+    return Optional.ofNullable(conflicts.get(id))
+        .filter(each -> Dispute.of(this, each).isStanding());
+  }
+
+  /** The edition that waits to be taken. */
+  public Optional<Offer> offer() {
+    return offer;
+  }
+
+  /** How many editions have come, from 1; taking one back counts as another. */
+  public int edition() {
+    return edition;
+  }
+
+  /** The id of a session by the id that the source of editions knows it by. */
+  public String idOf(String source) {
+    return aliases.getOrDefault(source, source);
+  }
+
   /** What has changed of a session, and when; that it did not return to what it was is seen to. */
   public Map<Aspect, Mark> marks(LiveSession session) {
     Map<Aspect, Mark> standing = new LinkedHashMap<>(marks.getOrDefault(session.id(), Map.of()));
@@ -167,6 +206,14 @@ public final class Agenda {
     return pending;
   }
 
+  Map<String, Conflict> conflictsById() {
+    return conflicts;
+  }
+
+  Map<String, String> aliases() {
+    return aliases;
+  }
+
   Map<String, Map<Aspect, Mark>> marks() {
     return marks;
   }
@@ -183,7 +230,10 @@ public final class Agenda {
         && holds.equals(other.holds)
         && announcements.equals(other.announcements)
         && calls.equals(other.calls)
-        && pending.equals(other.pending);
+        && pending.equals(other.pending)
+        && conflicts.equals(other.conflicts)
+        && aliases.equals(other.aliases)
+        && offer.equals(other.offer);
   }
 
   private static Map<String, RoomStatus> withoutOpen(Map<String, RoomStatus> rooms) {

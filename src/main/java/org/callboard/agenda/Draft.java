@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.callboard.change.Call;
+import org.callboard.change.Conflict;
 import org.callboard.change.Effect;
+import org.callboard.change.Offer;
 import org.callboard.change.Pending;
 import org.callboard.change.RoomStatus;
 import org.callboard.programme.Programme;
@@ -27,8 +30,12 @@ final class Draft {
   final Map<String, LiveAnnouncement> announcements;
   final Map<String, Call> calls;
   final Map<String, Pending> pending;
+  final Map<String, Conflict> conflicts;
+  final Map<String, String> aliases;
   final Map<String, Map<Aspect, Mark>> marks;
   final Map<String, String> reasons;
+  Optional<Offer> offer;
+  int edition;
 
   Draft(Agenda from) {
     programme = from.programme();
@@ -38,6 +45,10 @@ final class Draft {
     announcements = new LinkedHashMap<>(from.announcementsById());
     calls = new LinkedHashMap<>(from.callsById());
     pending = new LinkedHashMap<>(from.pendingById());
+    conflicts = new LinkedHashMap<>(from.conflictsById());
+    aliases = new HashMap<>(from.aliases());
+    offer = from.offer();
+    edition = from.edition();
     marks = new HashMap<>(from.marks());
     reasons = new HashMap<>(from.reasons());
   }
@@ -78,6 +89,22 @@ final class Draft {
     } else if (effect instanceof Effect.Unscheduled unscheduled) {
       pending.remove(unscheduled.pending().id());
     } else if (!(effect instanceof Effect.ClockSet)) {
+      applyOfEditions(effect);
+    }
+  }
+
+  private void applyOfEditions(Effect effect) {
+    if (effect instanceof Effect.Raised raised) {
+      conflicts.put(raised.conflict().id(), raised.conflict());
+    } else if (effect instanceof Effect.Settled settled) {
+      conflicts.remove(settled.conflict().id());
+    } else if (effect instanceof Effect.Renamed renamed) {
+      rename(renamed.from(), renamed.to());
+    } else if (effect instanceof Effect.Aliased aliased) {
+      set(aliases, aliased.source(), aliased.to());
+    } else if (effect instanceof Effect.Offered offered) {
+      offer = offered.to();
+    } else {
       throw new IllegalStateException("An effect is of no known kind: effect=" + effect);
     }
   }
@@ -129,17 +156,32 @@ final class Draft {
 
   private void plan(Programme from, Programme to) {
     Map<String, LiveSession> replanned = new LinkedHashMap<>();
+    Set<String> planned = from.sessionsById().keySet();
     for (Session plan : to.sessions()) {
       LiveSession live = sessions.get(plan.id());
       replanned.put(plan.id(), live == null ? LiveSession.asPlanned(plan) : live.against(plan));
     }
     for (LiveSession session : sessions.values()) {
-      if (from.session(session.id()).isEmpty()) {
+      if (!planned.contains(session.id())) {
         replanned.putIfAbsent(session.id(), session);
       }
     }
     programme = to;
     sessions = replanned;
+    edition++;
+    inOrder();
+  }
+
+  private void rename(String from, String to) {
+    programme =
+        programme.with(
+            programme.sessions().stream()
+                .map(session -> session.id().equals(from) ? session.named(to) : session)
+                .toList());
+    LiveSession live = sessions.remove(from);
+    sessions.put(to, live.against(live.plan().named(to)));
+    set(marks, to, Optional.ofNullable(marks.remove(from)));
+    set(reasons, to, Optional.ofNullable(reasons.remove(from)));
     inOrder();
   }
 

@@ -2,8 +2,11 @@ package org.callboard.agenda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.callboard.change.Conflict;
 import org.callboard.change.Details;
+import org.callboard.change.Matter;
 import org.callboard.programme.Session;
 import org.callboard.programme.Slot;
 import org.callboard.programme.Span;
@@ -13,7 +16,7 @@ final class Merge {
   private final LiveSession live;
   private final Session from;
   private final Session to;
-  private final List<String> conflicts = new ArrayList<>();
+  private final List<Conflict> conflicts = new ArrayList<>();
   private final LiveSession result;
 
   Merge(LiveSession live, Session to) {
@@ -29,8 +32,8 @@ final class Merge {
     return result;
   }
 
-  /** What both changed, in a word each. */
-  List<String> conflicts() {
+  /** What both changed. */
+  List<Conflict> conflicts() {
     return List.copyOf(conflicts);
   }
 
@@ -38,15 +41,15 @@ final class Merge {
   private Span time() {
     if (live.isPostponed()) {
       if (!from.span().equals(to.span())) {
-        conflicts.add("time");
+        conflicts.add(Conflict.about(Matter.TIME, from));
       }
       return live.span();
     }
-    return merged("time", live.span(), from.span(), to.span());
+    return merged(Matter.TIME, live.span(), from.span(), to.span());
   }
 
   private List<String> rooms() {
-    return merged("room", live.rooms(), from.rooms(), to.rooms());
+    return merged(Matter.ROOM, live.rooms(), from.rooms(), to.rooms());
   }
 
   /** Slot by slot while the slots are the same ones, else all of them at once. */
@@ -55,11 +58,17 @@ final class Merge {
         roles(live.people()).equals(roles(from.people()))
             && roles(from.people()).equals(roles(to.people()));
     if (!areTheSameSlots) {
-      return merged("people", live.people(), from.people(), to.people());
+      return merged(Matter.PEOPLE, live.people(), from.people(), to.people());
     }
     return IntStream.range(0, to.people().size())
         .mapToObj(
-            i -> merged("people", live.people().get(i), from.people().get(i), to.people().get(i)))
+            i ->
+                merged(
+                    Matter.PEOPLE,
+                    OptionalInt.of(i),
+                    live.people().get(i),
+                    from.people().get(i),
+                    to.people().get(i)))
         .toList();
   }
 
@@ -72,18 +81,22 @@ final class Merge {
     Details old = Details.of(from);
     Details fresh = Details.of(to);
     return new Details(
-        merged("title", now.title(), old.title(), fresh.title()),
-        merged("description", now.description(), old.description(), fresh.description()),
-        merged("languages", now.languages(), old.languages(), fresh.languages()),
-        merged("kind", now.kind(), old.kind(), fresh.kind()));
+        merged(Matter.TITLE, now.title(), old.title(), fresh.title()),
+        merged(Matter.DESCRIPTION, now.description(), old.description(), fresh.description()),
+        merged(Matter.LANGUAGES, now.languages(), old.languages(), fresh.languages()),
+        merged(Matter.KIND, now.kind(), old.kind(), fresh.kind()));
   }
 
-  private <T> T merged(String what, T now, T old, T fresh) {
+  private <T> T merged(Matter matter, T now, T old, T fresh) {
+    return merged(matter, OptionalInt.empty(), now, old, fresh);
+  }
+
+  private <T> T merged(Matter matter, OptionalInt slot, T now, T old, T fresh) {
     if (now.equals(old)) {
       return fresh;
     }
-    if (!fresh.equals(old) && !fresh.equals(now) && !conflicts.contains(what)) {
-      conflicts.add(what);
+    if (!fresh.equals(old) && !fresh.equals(now)) {
+      conflicts.add(new Conflict(matter, slot, from, ""));
     }
     return now;
   }

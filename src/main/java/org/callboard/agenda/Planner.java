@@ -92,6 +92,10 @@ public final class Planner {
       return new Scheduling(situation).unschedule(unschedule);
     } else if (change instanceof Change.Import imported) {
       return new Editions(situation).take(imported);
+    } else if (change instanceof Change.Propose propose) {
+      return new Settling(situation).propose(propose);
+    } else if (change instanceof Change.Settle settle) {
+      return new Settling(situation).settle(settle);
     } else if (change instanceof Change.Undo undo) {
       return new Undoing(situation).undo(undo);
     }

@@ -139,6 +139,9 @@ final class Undoing {
     if (subject.startsWith("call:")) {
       return "The call " + id;
     }
+    if (subject.startsWith("conflict:")) {
+      return "The conflict " + id;
+    }
     return subject.startsWith("pending:") ? "The scheduled change " + id : "The " + subject;
   }
 

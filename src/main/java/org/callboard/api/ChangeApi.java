@@ -3,6 +3,7 @@ package org.callboard.api;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -10,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountRole;
 import org.callboard.agenda.Agenda;
@@ -21,9 +24,9 @@ import org.callboard.desk.Snapshot;
 import org.callboard.live.Screen;
 import org.callboard.live.Screens;
 import org.callboard.live.Scripts;
+import org.callboard.programme.Event;
 import org.callboard.wire.CallJson;
 import org.callboard.wire.ChangeJson;
-import org.callboard.wire.ChangeRequest;
 import org.callboard.wire.Topic;
 
 /** The way in: changes asked for, previewed and published, and the journal that they make. */
@@ -34,51 +37,108 @@ final class ChangeApi {
   static final int LARGEST_CHANGE = 4 * 1024 * 1024;
 
   private static final int MOST_ENTRIES = 500;
+  private static final Handler<RoutingContext> JSON = JsonBody.reading(LARGEST_CHANGE);
   private static final Handler<RoutingContext> ORGANISERS =
       Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
 
   private final Desk desk;
   private final Scripts scripts;
   private final Screens screens;
+  private final WorkerExecutor planning;
 
-  ChangeApi(Desk desk, Scripts scripts, Screens screens) {
+  /**
+   * The routes.
+   *
+   * @param planning where programmes are read, and planned, which may take a while
+   */
+  ChangeApi(Desk desk, Scripts scripts, Screens screens, WorkerExecutor planning) {
     this.desk = desk;
     this.scripts = scripts;
     this.screens = screens;
+    this.planning = planning;
   }
 
   void mount(Router router) {
-    router
-        .post(PATH)
-        .handler(Authentication.admitting())
-        .handler(JsonBody.reading(LARGEST_CHANGE))
-        .handler(this::change);
+    router.post(PATH).handler(Authentication.admitting()).handler(this::read).handler(this::change);
     router.get(PATH).handler(ORGANISERS).handler(this::changes);
     router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
     router.get("/api/calls").handler(ORGANISERS).handler(this::calls);
     router.get("/api/sessions/:id/why").handler(ORGANISERS).handler(this::why);
   }
 
+  /** A change is sent as JSON, or as the file of a programme to import. */
+  private void read(RoutingContext context) {
+    if (!ProgrammeUpload.isSent(context)) {
+      JSON.handle(context);
+    } else if (Caller.of(context).orElseThrow().account().role() == AccountRole.HOST) {
+      new Problem(403, "Not allowed", "A host imports no programme; ask an organiser.")
+          .answer(context);
+    } else {
+      ProgrammeUpload.read(context);
+    }
+  }
+
   private void change(RoutingContext context) {
+    Optional<ProgrammeUpload> upload = ProgrammeUpload.of(context);
+    if (upload.isPresent()) {
+      aside(context, () -> Asking.of(upload.get(), event()), this::ask);
+    } else if (isImport(JsonBody.of(context))) {
+      aside(context, () -> asking(context), this::ask);
+    } else {
+      ask(context, asking(context));
+    }
+  }
+
+  private static boolean isImport(JsonObject json) {
+    return "import".equals(json.getValue("type"));
+  }
+
+  private Asking asking(RoutingContext context) {
+    return Asking.of(
+        ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed()));
+  }
+
+  private Event event() {
+    return desk.replica().present().prefix().agenda().programme().event();
+  }
+
+  /** Does what may take a while beside the event loops, then goes on with what it gave. */
+  private <T> void aside(
+      RoutingContext context, Callable<T> work, BiConsumer<RoutingContext, T> next) {
+    planning
+        .executeBlocking(work, false)
+        .onSuccess(result -> next.accept(context, result))
+        .onFailure(failure -> unread(context, failure));
+  }
+
+  private static void unread(RoutingContext context, Throwable failure) {
+    if (failure instanceof Unreadable unreadable) {
+      new Problem(422, "Not readable", unreadable.getMessage()).answer(context);
+    } else {
+      context.fail(failure);
+    }
+  }
+
+  private void ask(RoutingContext context, Asking asking) {
     Account account = Caller.of(context).orElseThrow().account();
-    ChangeRequest request =
-        ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed());
     Prefix prefix = desk.replica().present().prefix();
-    Optional<String> refusal = Permissions.refusal(account, request.change(), prefix);
+    Optional<String> refusal = Permissions.refusal(account, asking.request().change(), prefix);
     if (refusal.isPresent()) {
       new Problem(403, "Not allowed", refusal.get()).answer(context);
       return;
     }
-    Proposal proposal = new Proposal(account.name(), key(context), request);
-    if (isPreview(context)) {
-      answer(context, desk.preview(proposal));
+    Proposal proposal = new Proposal(account.name(), key(context), asking.request());
+    if (!isPreview(context)) {
+      publish(context, proposal, asking);
+    } else if (asking.isLarge()) {
+      aside(context, () -> desk.preview(proposal), (own, done) -> answer(own, done, asking));
     } else {
-      publish(context, proposal);
+      answer(context, desk.preview(proposal), asking);
     }
   }
 
   /** The desk answers on its own event loop; the answer is written on the request's. */
-  private void publish(RoutingContext context, Proposal proposal) {
+  private void publish(RoutingContext context, Proposal proposal, Asking asking) {
     Context own = Vertx.currentContext();
     desk.publish(proposal)
         .onComplete(
@@ -86,7 +146,7 @@ final class ChangeApi {
                 own.runOnContext(
                     back -> {
                       if (done.succeeded()) {
-                        answer(context, done.result());
+                        answer(context, done.result(), asking);
                       } else {
                         context.fail(done.cause());
                       }
@@ -113,9 +173,11 @@ final class ChangeApi {
     return key;
   }
 
-  private void answer(RoutingContext context, Outcome outcome) {
+  private void answer(RoutingContext context, Outcome outcome, Asking asking) {
     if (outcome instanceof Outcome.Planned planned) {
-      Answers.json(context, planned.revision() > 0 ? 201 : 200, json(planned));
+      JsonObject json = json(planned);
+      asking.reading().ifPresent(reading -> json.put("reading", reading));
+      Answers.json(context, planned.revision() > 0 ? 201 : 200, json);
     } else if (outcome instanceof Outcome.Refused refused) {
       new Problem(422, "Not possible", refused.reason()).answer(context);
     } else if (outcome instanceof Outcome.KeyReused reused) {

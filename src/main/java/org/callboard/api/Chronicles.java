@@ -38,7 +38,9 @@ final class Chronicles {
   private static Known from(Chronicle chronicle, long revision, Prefix prefix) {
     List<Entry> more = prefix.entries().subList((int) revision, prefix.entries().size());
     List<Revision> revisions =
-        more.stream().map(entry -> new Revision(entry.recordedAt(), entry.effects())).toList();
+        more.stream()
+            .map(entry -> new Revision(entry.recordedAt(), entry.at(), entry.effects()))
+            .toList();
     return new Known(prefix.revision(), prefix.agenda(), chronicle.with(revisions));
   }
 }

@@ -16,8 +16,7 @@ import org.callboard.live.Neighbours;
  *
  * @param standing how far the node has come along the journal
  */
-public record ClusterState(
-    Neighbours neighbours, Supplier<Standing> standing, Moment.Source time) {
+public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, Moment.Source time) {
   /** A node that is a moment behind is no reason to send people elsewhere. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 

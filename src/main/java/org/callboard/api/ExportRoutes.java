@@ -9,50 +9,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.callboard.feeds.Calendars;
-import org.callboard.pages.Pages;
+import org.callboard.interchange.Programmes;
 import org.callboard.programme.Slug;
 
-/** The live programme for calendars; a feed is the same until the day changes. */
+/**
+ * The live day in the formats of the field: programmes, calendars, news and alerts. Each is the
+ * same until the day changes.
+ */
 final class ExportRoutes {
-  private static final String ENDING = ".ics";
   private static final int MOST_SESSIONS = 100;
-  private static final int REMEMBERED = 64;
+  private static final String CALENDAR = "text/calendar; charset=utf-8";
+  private static final String JSON = "application/json";
 
-  /** Whole feeds are kept for as long as a revision; who chooses sessions has a feed alone. */
-  private record Key(String path, String language, String home) {}
+  /** Files of the whole programme, each with its format and media type. */
+  private static final Map<String, List<String>> FILES = new LinkedHashMap<>();
 
-  private record Made(long revision, Optional<String> text) {}
+  static {
+    FILES.put("schedule.xml", List.of("schedule.xml", "application/xml; charset=utf-8"));
+    FILES.put("schedule.json", List.of("schedule.json", JSON));
+    FILES.put("schedule2.json", List.of("schedule2.json", JSON));
+    FILES.put("programme.json", List.of("json", JSON));
+    FILES.put("programme.yaml", List.of("yaml", "application/yaml"));
+    FILES.put("programme.csv", List.of("csv", "text/csv; charset=utf-8"));
+  }
 
   private final Chronicles chronicles;
-  private final Pages pages;
-  private final String language;
-  private final Home home;
-  private final Map<Key, Made> remembered =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Exports exports;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Made> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  ExportRoutes(Chronicles chronicles, Pages pages, String language, Home home) {
+  ExportRoutes(Chronicles chronicles, Exports exports) {
     this.chronicles = chronicles;
-    this.pages = pages;
-    this.language = language;
-    this.home = home;
+    this.exports = exports;
   }
 
   void mount(Router router) {
+    FILES.forEach(
+        (name, format) -> read(router, "/exports/" + name, context -> file(context, name, format)));
     read(router, "/exports/programme.ics", this::programme);
     read(router, "/exports/rooms/:file", this::room);
     read(router, "/exports/sessions/:file", this::session);
+    read(router, "/exports/announcements.atom", this::news);
+    read(router, "/exports/alerts/:file", this::alert);
   }
 
   private static void read(Router router, String path, Handler<RoutingContext> handler) {
     router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+  }
+
+  private void file(RoutingContext context, String name, List<String> format) {
+    whole(
+        context,
+        name,
+        format.get(1),
+        view -> Optional.of(Programmes.write(view.programme(), format.get(0))));
   }
 
   /** All of it, or the sessions that the address names. */
@@ -61,71 +69,70 @@ final class ExportRoutes {
     if (chosen.size() > MOST_SESSIONS) {
       Problem.malformed("A calendar takes " + MOST_SESSIONS + " sessions at most.").answer(context);
     } else if (chosen.isEmpty()) {
-      answer(context, "programme", whole(context, feeds -> Optional.of(feeds.whole())));
+      whole(context, "programme.ics", CALENDAR, view -> Optional.of(view.calendars().whole()));
     } else {
-      answer(context, "programme", Optional.of(calendars(context).chosen(chosen)));
+      String text = exports.view(context).calendars().chosen(chosen);
+      answer(context, "programme.ics", CALENDAR, Optional.of(text));
     }
   }
 
   private void room(RoutingContext context) {
-    String room = named(context);
-    answer(context, room, whole(context, feeds -> feeds.room(room)));
+    String room = named(context, ".ics");
+    whole(context, Slug.of(room) + ".ics", CALENDAR, view -> view.calendars().room(room));
   }
 
   private void session(RoutingContext context) {
-    String id = named(context);
-    boolean everWas = chronicles.present().chronicle().trace(id).isPresent();
-    answer(
+    String id = named(context, ".ics");
+    Optional<String> text =
+        chronicles
+            .present()
+            .chronicle()
+            .trace(id)
+            .map(was -> exports.view(context).calendars().chosen(List.of(id)));
+    answer(context, Slug.of(id) + ".ics", CALENDAR, text);
+  }
+
+  private void news(RoutingContext context) {
+    whole(
         context,
-        id,
-        everWas ? Optional.of(calendars(context).chosen(List.of(id))) : Optional.empty());
+        "announcements.atom",
+        "application/atom+xml; charset=utf-8",
+        view -> Optional.of(view.news().at(view.now())));
   }
 
-  /** The id before the ending; empty, which no id is, where the ending is another. */
-  private static String named(RoutingContext context) {
+  private void alert(RoutingContext context) {
+    String name = named(context, ".cap");
+    Optional<String> text = exports.view(context).alerts().message(name);
+    answer(context, Slug.of(name) + ".cap", "application/cap+xml", text);
+  }
+
+  /** The name before an ending; empty, which nothing has, where the ending is another. */
+  private static String named(RoutingContext context, String ending) {
     String file = context.pathParam("file");
-    return file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
+    return file.endsWith(ending) ? file.substring(0, file.length() - ending.length()) : "";
   }
 
-  private Optional<String> whole(
-      RoutingContext context, Function<Calendars, Optional<String>> feed) {
-    Key key =
-        new Key(
-            context.normalizedPath(),
-            SpokenLanguage.of(context, language),
-            home.of(context.request()));
-    long revision = chronicles.present().revision();
-    synchronized (remembered) {
-      return remembered
-          .compute(
-              key,
-              (same, last) ->
-                  last != null && last.revision() == revision
-                      ? last
-                      : new Made(revision, feed.apply(calendars(context))))
-          .text();
-    }
+  private void whole(
+      RoutingContext context,
+      String name,
+      String type,
+      Function<Exports.View, Optional<String>> make) {
+    exports
+        .whole(context, make)
+        .onSuccess(text -> answer(context, name, type, text))
+        .onFailure(context::fail);
   }
 
-  private Calendars calendars(RoutingContext context) {
-    Chronicles.Known known = chronicles.present();
-    String spoken = SpokenLanguage.of(context, language);
-    return new Calendars(
-        known.agenda(),
-        known.chronicle(),
-        (key, values) -> pages.say(spoken, key, values),
-        home.of(context.request()));
-  }
-
-  private static void answer(RoutingContext context, String name, Optional<String> calendar) {
-    if (calendar.isEmpty()) {
+  private static void answer(
+      RoutingContext context, String name, String type, Optional<String> made) {
+    if (made.isEmpty()) {
       Problem.notFound(
-              "There is no such calendar; /exports/programme.ics holds every session, and"
-                  + " /api/event lists the rooms.")
+              "There is no such export; /exports/programme.ics holds every session,"
+                  + " /exports/announcements.atom every alert, and /api/event lists the rooms.")
           .answer(context);
       return;
     }
-    String text = calendar.get();
+    String text = made.get();
     context
         .response()
         .putHeader(
@@ -138,8 +145,8 @@ final class ExportRoutes {
     }
     context
         .response()
-        .putHeader("Content-Type", "text/calendar; charset=utf-8")
-        .putHeader("Content-Disposition", "inline; filename=\"" + Slug.of(name) + ENDING + "\"")
+        .putHeader("Content-Type", type)
+        .putHeader("Content-Disposition", "inline; filename=\"" + name + "\"")
         .end(text);
   }
 }

@@ -9,6 +9,7 @@ import org.callboard.agenda.Absorption;
 import org.callboard.agenda.Agenda;
 import org.callboard.agenda.Caution;
 import org.callboard.change.Effect;
+import org.callboard.change.Offer;
 import org.callboard.change.Pending;
 import org.callboard.desk.Outcome;
 import org.callboard.desk.Prefix;
@@ -22,6 +23,12 @@ final class JournalJson {
   private JournalJson() {}
 
   static JsonObject answer(Outcome.Planned planned) {
+    JsonObject answer = plain(planned);
+    EditionJson.of(planned.effects()).ifPresent(edition -> answer.put("edition", edition));
+    return answer;
+  }
+
+  private static JsonObject plain(Outcome.Planned planned) {
     return new JsonObject()
         .put("revision", planned.revision() > 0 ? planned.revision() : null)
         .put("effects", effects(planned.effects()))
@@ -93,7 +100,20 @@ final class JournalJson {
           .put("from", new JsonObject().put("sessions", imported.from().sessions().size()))
           .put("to", new JsonObject().put("sessions", imported.to().sessions().size()));
     }
+    if (effect instanceof Effect.Offered offered) {
+      return new JsonObject()
+          .put("kind", "offered")
+          .put("session", null)
+          .put("from", offered.from().map(JournalJson::offer).orElse(null))
+          .put("to", offered.to().map(JournalJson::offer).orElse(null));
+    }
     return EffectJson.of(effect);
+  }
+
+  private static JsonObject offer(Offer offer) {
+    return new JsonObject()
+        .put("source", offer.source())
+        .put("sessions", offer.programme().sessions().size());
   }
 
   private static JsonArray cautions(List<Caution> cautions) {

@@ -39,13 +39,19 @@ final class OpsRoutes {
   private final Readiness readiness;
   private final Supplier<SelfTestResult> selfTest;
   private final LongSupplier revision;
+  private final Supplier<Optional<JsonObject>> watched;
   private final Buffer description;
 
-  OpsRoutes(Vertx vertx, Operations operations, LongSupplier revision) {
+  OpsRoutes(
+      Vertx vertx,
+      Operations operations,
+      LongSupplier revision,
+      Supplier<Optional<JsonObject>> watched) {
     this.meters = operations.meters();
     this.readiness = operations.readiness();
     this.selfTest = operations.selfTest();
     this.revision = revision;
+    this.watched = watched;
     this.description = vertx.fileSystem().readFileBlocking(DESCRIPTION);
     EventLoopLag.measure(vertx, meters);
   }
@@ -83,7 +89,14 @@ final class OpsRoutes {
   }
 
   private JsonObject up() {
-    return new JsonObject().put("status", "UP").put("revision", revision.getAsLong());
+    JsonObject up = new JsonObject().put("status", "UP").put("revision", revision.getAsLong());
+    watched.get().map(OpsRoutes::isWell).ifPresent(well -> up.put("watch", well ? "UP" : "DOWN"));
+    return up;
+  }
+
+  /** What is wrong may name a place, which is for organisers alone. */
+  private static boolean isWell(JsonObject watch) {
+    return watch.getString("trouble") == null;
   }
 
   /** The journal's worker answers on the event loop of whoever asked first. */

@@ -3,6 +3,7 @@ package org.callboard.api;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,13 +11,15 @@ import java.util.stream.Stream;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Display;
 import org.callboard.pages.Pages;
+import org.callboard.pages.Speech;
 import org.callboard.pages.View;
 
 /** The pages that people and screens open, each with its board already in it. */
 final class PageRoutes {
   static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
-  static final List<String> THEMES = List.of("night", "day");
+  static final List<String> THEMES = List.of("night", "day", "contrast", "dim");
 
+  private static final List<String> MODES = List.of("single", "stacked", "alternating");
   private static final List<String> TURNS = List.of("90", "270");
 
   private final Scripts scripts;
@@ -142,16 +145,33 @@ final class PageRoutes {
   /** What a request asks to be shown. */
   View view(RoutingContext context, String theme) {
     Asked asked = days.asked(context);
+    Speech speech = speech(context);
     return new View(
         asked.boards(),
         asked.at(),
         scripts.clock().isRehearsal(),
         scripts.clock().speed(),
         asked.isFixed(),
-        chosen(context, "lang", LANGUAGES).orElse(language),
+        speech.languages().get(0),
         chosen(context, "theme", THEMES).orElse(theme),
         context.queryParam("screen").stream().findFirst().orElse(""),
-        context.queryParam("rooms").stream().flatMap(all -> Stream.of(all.split(","))).toList());
+        context.queryParam("rooms").stream().flatMap(all -> Stream.of(all.split(","))).toList(),
+        speech);
+  }
+
+  /** As {@code languages} and {@code mode} say; else one language, as {@code lang} says. */
+  private Speech speech(RoutingContext context) {
+    List<String> languages =
+        context.queryParam("languages").stream()
+            .flatMap(all -> Stream.of(all.split(",")))
+            .filter(LANGUAGES::contains)
+            .toList();
+    Speech.Mode mode =
+        chosen(context, "mode", MODES)
+            .map(word -> Speech.Mode.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Speech.Mode.SINGLE);
+    String one = chosen(context, "lang", LANGUAGES).orElse(language);
+    return new Speech(languages.isEmpty() ? List.of(one) : languages, mode);
   }
 
   private View present() {

@@ -27,7 +27,7 @@ final class PhoneRoutes {
   private final Chronicles chronicles;
   private final PhoneAssets assets;
   private final String language;
-  private final Home home;
+  private final PublicAddress address;
 
   PhoneRoutes(
       Scripts scripts,
@@ -36,14 +36,14 @@ final class PhoneRoutes {
       Chronicles chronicles,
       PhoneAssets assets,
       String language,
-      Home home) {
+      PublicAddress address) {
     this.scripts = scripts;
     this.days = days;
     this.pages = pages;
     this.chronicles = chronicles;
     this.assets = assets;
     this.language = language;
-    this.home = home;
+    this.address = address;
   }
 
   void mount(Router router) {
@@ -86,7 +86,7 @@ final class PhoneRoutes {
   }
 
   private Outside outside(RoutingContext context) {
-    return new Outside(assets.path(), home.of(context.request()));
+    return new Outside(assets.path(), address.orNone(context.request()));
   }
 
   private void html(RoutingContext context, String page) {

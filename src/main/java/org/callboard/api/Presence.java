@@ -57,8 +57,7 @@ public final class Presence {
   /** A notice that was made at another node. */
   public void heard(JsonObject notice) {
     List<String> rooms = notice.getJsonArray("rooms").stream().map(String.class::cast).toList();
-    note(
-        notice.getString("tab"), notice.getString("user"), notice.getString("session"), rooms);
+    note(notice.getString("tab"), notice.getString("user"), notice.getString("session"), rooms);
   }
 
   /** Notes what a tab of a user has open, and answers what others have open of the same. */

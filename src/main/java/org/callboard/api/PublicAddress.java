@@ -21,16 +21,19 @@ record PublicAddress(Optional<String> set, Sender sender) {
    * @throws IllegalArgumentException when none is set and the request names no host
    */
   String of(HttpServerRequest request) {
-    return set.orElseGet(() -> asReached(request));
+    return set.or(() -> asReached(request))
+        .orElseThrow(
+            () -> new IllegalArgumentException("The header Host names no host; set publicUrl."));
   }
 
-  private String asReached(HttpServerRequest request) {
-    String host =
-        Optional.ofNullable(request.getHeader(HttpHeaders.HOST))
-            .filter(text -> HOST.matcher(text).matches())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException("The header Host names no host; set publicUrl."));
-    return (sender.isSecure(request) ? "https://" : "http://") + host;
+  /** The address for links that an answer can do without; empty where it is not known. */
+  String orNone(HttpServerRequest request) {
+    return set.or(() -> asReached(request)).orElse("");
+  }
+
+  private Optional<String> asReached(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.HOST))
+        .filter(text -> HOST.matcher(text).matches())
+        .map(host -> (sender.isSecure(request) ? "https://" : "http://") + host);
   }
 }

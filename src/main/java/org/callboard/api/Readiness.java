@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this node can take changes and shows what there is to show. However many ask, the journal is tried at most once a second
- * and never twice at once. Any thread may call it.
+ * Whether this node can take changes and shows what there is to show. However many ask, the journal
+ * is tried at most once a second and never twice at once. Any thread may call it.
  */
 public final class Readiness {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);

@@ -32,10 +32,7 @@ final class ScreenApi {
   private final Supplier<SelfTestResult> selfTest;
 
   ScreenApi(
-      Replica replica,
-      ScreenRoll roll,
-      BlockingWork work,
-      Supplier<SelfTestResult> selfTest) {
+      Replica replica, ScreenRoll roll, BlockingWork work, Supplier<SelfTestResult> selfTest) {
     this.replica = replica;
     this.screens = roll.screens();
     this.roll = roll;

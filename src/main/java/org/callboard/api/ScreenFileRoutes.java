@@ -3,6 +3,7 @@ package org.callboard.api;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.callboard.pages.Pages;
 import org.callboard.pages.SingleFile;
@@ -15,8 +16,7 @@ final class ScreenFileRoutes {
   private final PublicAddress address;
   private final Supplier<Instant> wall;
 
-  ScreenFileRoutes(
-      PageRoutes views, Pages pages, PublicAddress address, Supplier<Instant> wall) {
+  ScreenFileRoutes(PageRoutes views, Pages pages, PublicAddress address, Supplier<Instant> wall) {
     this.views = views;
     this.pages = pages;
     this.address = address;
@@ -30,7 +30,7 @@ final class ScreenFileRoutes {
 
   private void lobby(RoutingContext context) {
     View view = view(context);
-    answer(context, view, "lobby", pages.lobby(view));
+    answer(context, "lobby", pages.lobby(view));
   }
 
   private void door(RoutingContext context) {
@@ -39,7 +39,7 @@ final class ScreenFileRoutes {
     if (view.boards().board(room).isEmpty()) {
       Problem.notFound("No room has the id " + room + "; /api/event lists them.").answer(context);
     } else {
-      answer(context, view, room, pages.door(view, room));
+      answer(context, room, pages.door(view, room));
     }
   }
 
@@ -53,7 +53,9 @@ final class ScreenFileRoutes {
     return view;
   }
 
-  private void answer(RoutingContext context, View view, String what, String page) {
+  private void answer(RoutingContext context, String what, String page) {
+    String query =
+        Optional.ofNullable(context.request().query()).map(text -> "?" + text).orElse("");
     String server = address.of(context.request());
     String name = "callboard-" + what.replaceAll("[^A-Za-z0-9._-]", "-") + ".html";
     context
@@ -61,6 +63,6 @@ final class ScreenFileRoutes {
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .putHeader("Cache-Control", "no-store")
-        .end(SingleFile.of(page, server, wall.get(), view.screen()));
+        .end(SingleFile.of(page, server, wall.get(), query));
   }
 }

@@ -106,10 +106,12 @@ public final class WebVerticle extends VerticleBase {
     Days days = new Days(scripts, front.desk().replica());
     Pages rendered = new Pages();
     Chronicles chronicles = new Chronicles(front.desk().replica());
-    Home home = new Home(new Sender(settings.trustsProxy()));
+    PublicAddress address = new PublicAddress(settings.publicUrl(), front.access().sender());
+    Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
-    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision()).mount(router);
+    new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
+        .mount(router);
     router
         .get("/live")
         .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
@@ -125,14 +127,20 @@ public final class WebVerticle extends VerticleBase {
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
     new BoardApi(scripts, days).mount(router);
-    new ChangeApi(front.desk(), scripts, front.screens()).mount(router);
+    WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
+    new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
+    new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
+    new WebhookRoutes(
+            front.outbox(), accounts.queries(), front.desk().replica(), front.access().links()::now)
+        .mount(router);
+    new EventStream(vertx, scripts, front.connections()).mount(router);
     new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
         .mount(router);
-    hosts(router, rendered, accounts.queries());
+    hosts(router, rendered, accounts.queries(), address);
     new PresenceRoutes(front.presence()).mount(router);
-    new ExportRoutes(chronicles, rendered, settings.language(), home).mount(router);
+    new ExportRoutes(chronicles, exports).mount(router);
     new PhoneRoutes(
-            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), home)
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), address)
         .mount(router);
     new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
     pages.mount(router);
@@ -160,9 +168,8 @@ public final class WebVerticle extends VerticleBase {
     return router;
   }
 
-  private void hosts(Router router, Pages rendered, WorkerExecutor queries) {
+  private void hosts(Router router, Pages rendered, WorkerExecutor queries, PublicAddress address) {
     AccountAccess access = front.access();
-    PublicAddress address = new PublicAddress(settings.publicUrl(), access.sender());
     new QrRoute(address).mount(router);
     new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);
     new HostRoutes(

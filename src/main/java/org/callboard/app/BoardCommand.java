@@ -58,7 +58,7 @@ final class BoardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instants.requireReadable(spec.commandLine(), Optional.ofNullable(at));
-    Programme programme = Sources.file(file, zone.orConfigured(env)).programme();
+    Programme programme = Sources.file(file, zone.options(env)).programme();
     Instant instant =
         at == null ? Instant.now() : Instants.parse("--at", at, programme.event().zone());
     Boards boards = Boards.of(0, Agenda.of(programme));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.callboard.interchange.Reading;
+import org.callboard.pages.Pages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,14 +30,23 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Reports as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "PAGE",
+      description = "Writes the report as a page to a file as well.")
+  private Path html;
+
   CheckCommand(Map<String, String> env) {
     this.env = env;
   }
 
   @Override
   public Integer call() {
-    Reading reading = Sources.file(file, zone.orConfigured(env));
-    CheckReport report = CheckReport.of(reading);
+    Reading reading = Sources.file(file, zone.options(env));
+    CheckReport report = CheckReport.of(reading, Sources.textOf(file));
+    if (html != null) {
+      Targets.write(html, new Pages().check(report.page(file.getFileName().toString())));
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(report.json().encodePrettily());

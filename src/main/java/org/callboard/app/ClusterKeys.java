@@ -101,7 +101,8 @@ record ClusterKeys(
   private static Optional<SocketAddress> address(Map<String, String> values, String key) {
     Optional<String> text = Settings.text(values, key);
     if (text.isPresent() && !text.get().matches("(" + ADDRESS + "):\\d{1,5}")) {
-      throw Settings.bad(values, key, "an address with a port, such as 203.0.113.7:5701, or nothing");
+      throw Settings.bad(
+          values, key, "an address with a port, such as 203.0.113.7:5701, or nothing");
     }
     return text.map(ClusterKeys::address);
   }

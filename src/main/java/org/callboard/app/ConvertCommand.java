@@ -1,15 +1,19 @@
 package org.callboard.app;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.callboard.feeds.Calendars;
 import org.callboard.interchange.Programmes;
+import org.callboard.pages.Pages;
+import org.callboard.programme.Programme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +29,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
   private static final String STDOUT = "-";
+  private static final String CALENDAR = "ics";
+  private static final List<String> WRITTEN =
+      Stream.concat(Programmes.WRITTEN.stream(), Stream.of(CALENDAR)).toList();
+  private static final Map<String, String> OTHER_WORDS =
+      Map.of("yml", "yaml", "xml", "schedule.xml", "ical", CALENDAR, "icalendar", CALENDAR);
 
   private final Map<String, String> env;
 
@@ -43,7 +52,9 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
-      description = "yaml or json; without it, the ending of OUT decides.")
+      description =
+          "yaml, json, schedule.xml, schedule.json, schedule2.json, ics or csv; without it, the"
+              + " ending of OUT decides.")
   private String to;
 
   ConvertCommand(Map<String, String> env) {
@@ -57,34 +68,48 @@ final class ConvertCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "OUT is the same file as IN: '" + out + "'; name another file");
     }
-    var reading = Sources.file(in, zone.orConfigured(env));
-    String text = Programmes.write(reading.programme(), format);
+    var reading = Sources.file(in, zone.options(env));
+    String text = written(reading.programme(), format);
     if (out.equals(STDOUT)) {
       spec.commandLine().getOut().print(text);
     } else {
-      write(Path.of(out), text);
+      Targets.write(Path.of(out), text);
     }
     return Main.OK;
   }
 
+  private static String written(Programme programme, String format) {
+    if (!format.equals(CALENDAR)) {
+      return Programmes.write(programme, format);
+    }
+    Pages pages = new Pages();
+    return Calendars.ofPlan(
+        programme, Instant.now(), (key, values) -> pages.say("en", key, values));
+  }
+
   private String format() {
-    String word = Optional.ofNullable(to).orElse(ending()).toLowerCase(Locale.ROOT);
-    String format = word.equals("yml") ? "yaml" : word;
-    if (!Programmes.WRITTEN.contains(format)) {
+    String word = Optional.ofNullable(to).orElseGet(this::ending).toLowerCase(Locale.ROOT);
+    String format = OTHER_WORDS.getOrDefault(word, word);
+    if (!WRITTEN.contains(format)) {
       throw new ParameterException(
           spec.commandLine(),
           "this build writes "
-              + String.join(" and ", Programmes.WRITTEN)
+              + String.join(", ", WRITTEN)
               + ", not '"
               + format
               + "'; say --to "
-              + Programmes.WRITTEN.get(0));
+              + WRITTEN.get(0));
     }
     return format;
   }
 
+  /** The format that OUT is named after, such as {@code schedule.json}; else its ending. */
   private String ending() {
-    return out.substring(out.lastIndexOf('.') + 1);
+    String name = out.toLowerCase(Locale.ROOT);
+    return WRITTEN.stream()
+        .filter(format -> format.contains(".") && name.endsWith(format))
+        .findFirst()
+        .orElse(out.substring(out.lastIndexOf('.') + 1));
   }
 
   private static boolean isSame(Path one, Path other) {
@@ -92,30 +117,6 @@ final class ConvertCommand implements Callable<Integer> {
       return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
     } catch (IOException e) {
       return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
-  }
-
-  /** A reader of the target sees the old file or the new one, never half of it. */
-  private static void write(Path target, String text) {
-    try {
-      Path folder = target.toAbsolutePath().getParent();
-      Path half = Files.createTempFile(folder, ".callboard", ".part");
-      try {
-        Files.writeString(half, text);
-        move(half, target);
-      } finally {
-        Files.deleteIfExists(half);
-      }
-    } catch (IOException e) {
-      throw new BadInput(target + ": it cannot be written, check the folder: " + e);
-    }
-  }
-
-  private static void move(Path half, Path target) throws IOException {
-    try {
-      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -46,7 +46,8 @@ public final class Main {
       PrintWriter err,
       Map<String, String> env,
       Moment.Source clocks) {
-    int code = commands(env, clocks).setOut(out).setErr(err).execute(args.length == 0 ? example() : args);
+    int code =
+        commands(env, clocks).setOut(out).setErr(err).execute(args.length == 0 ? example() : args);
     out.flush();
     err.flush();
     return code;

@@ -5,9 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
@@ -19,6 +21,7 @@ import org.callboard.api.Presence;
 import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
+import org.callboard.claims.Claims;
 import org.callboard.cluster.Membership;
 import org.callboard.cluster.Neighbourhood;
 import org.callboard.desk.Desk;
@@ -38,7 +41,10 @@ import org.callboard.live.SelfTest;
 import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 import org.callboard.metrics.Meters;
+import org.callboard.outgoing.Courier;
+import org.callboard.outgoing.Outbox;
 import org.callboard.programme.Programme;
+import org.callboard.watch.Watcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +56,7 @@ public final class Node {
   private final Vertx vertx;
   private final Optional<Membership> membership;
   private final NodeSettings settings;
+  private final String name = UUID.randomUUID().toString();
   private final WorkerExecutor journalWorker;
   private final Meters meters;
   private final Readiness readiness;
@@ -61,6 +68,7 @@ public final class Node {
   private PaintTimes paintTimes;
   private SelfTest selfTest;
   private volatile SelfTestResult tested = SelfTestResult.NONE;
+  private volatile Optional<Watcher> watcher = Optional.empty();
 
   private Node(NodeSettings settings, Vertx vertx, Optional<Membership> membership) {
     this.settings = settings;
@@ -126,7 +134,9 @@ public final class Node {
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
         .compose(deployed -> meetNeighbours())
-        .compose(deployed -> vertx.deployVerticle(selfTest(front)));
+        .compose(deployed -> vertx.deployVerticle(selfTest(front)))
+        .compose(deployed -> vertx.deployVerticle(courier()))
+        .compose(deployed -> watch());
   }
 
   private Neighbours neighbours() {
@@ -158,6 +168,29 @@ public final class Node {
   /** Tests the way to a virtual screen now. */
   Future<SelfTestResult> testItself() {
     return selfTest.run();
+  }
+
+  private Future<?> watch() {
+    watcher = settings.watch().map(watch -> new Watcher(watch, desk, claims(), this::wall));
+    watcher.ifPresent(each -> meters.watching(() -> each.state().failures()));
+    return watcher.isPresent() ? vertx.deployVerticle(watcher.get()) : Future.succeededFuture();
+  }
+
+  /** How the watched source is; nothing where none is. */
+  private Optional<JsonObject> watched() {
+    return watcher.map(each -> each.state().json());
+  }
+
+  private Claims claims() {
+    return new Claims(records.database().source(), this::wall, name);
+  }
+
+  private Outbox outbox() {
+    return new Outbox(records.database().source());
+  }
+
+  private Courier courier() {
+    return new Courier(outbox(), claims(), records.replica(), this::wall, Courier.Pace.USUAL);
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
@@ -221,7 +254,9 @@ public final class Node {
         records.pairings(),
         connections,
         presence(),
-        new Operations(meters, traffic, paintTimes, readiness, () -> tested));
+        new Operations(meters, traffic, paintTimes, readiness, () -> tested),
+        outbox(),
+        this::watched);
   }
 
   private Presence presence() {

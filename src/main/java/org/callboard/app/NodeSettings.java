@@ -5,6 +5,7 @@ import org.callboard.api.WebSettings;
 import org.callboard.clock.EventTime;
 import org.callboard.cluster.ClusterSettings;
 import org.callboard.programme.Programme;
+import org.callboard.watch.WatchSettings;
 
 /**
  * What a node is started with.
@@ -15,6 +16,7 @@ import org.callboard.programme.Programme;
  * @param maxConnectionsPerAddress live connections from one network address
  * @param maxConnections live connections in all
  * @param cluster empty for a node that is alone
+ * @param watch a source of editions that is looked at now and then
  */
 public record NodeSettings(
     Optional<Programme> programme,
@@ -24,4 +26,5 @@ public record NodeSettings(
     WebSettings web,
     int maxConnectionsPerAddress,
     int maxConnections,
-    Optional<ClusterSettings> cluster) {}
+    Optional<ClusterSettings> cluster,
+    Optional<WatchSettings> watch) {}

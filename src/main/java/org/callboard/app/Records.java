@@ -94,9 +94,7 @@ record Records(
                 .orElseThrow(() -> new BadInput("serve: there is no programme; name one")),
             settings.time());
     boolean isShared = settings.cluster().isPresent() && settings.time().clock().isRehearsal();
-    return isShared
-        ? List.of(programme, FirstEdition.clock(settings.time()))
-        : List.of(programme);
+    return isShared ? List.of(programme, FirstEdition.clock(settings.time())) : List.of(programme);
   }
 
   /** All nodes of a cluster show one event time, and that is the journal's. */

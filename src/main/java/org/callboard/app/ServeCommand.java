@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> file =
         Optional.ofNullable(programme).or(() -> settings.programme().map(Path::of));
     Reading reading =
-        file.map(path -> Sources.file(path, settings.timezone()))
+        file.map(path -> Sources.file(path, zone.options(settings.timezone())))
             .orElseGet(() -> Sources.example(settings.timezone()));
     String source = file.map(Path::toString).orElse(Sources.EXAMPLE);
     return new ServeOptions(
@@ -118,7 +118,8 @@ final class ServeCommand implements Callable<Integer> {
         data == null ? settings.database() : Optional.empty(),
         settings.trustsProxy(),
         settings.publicUrl(),
-        settings.cluster());
+        settings.cluster(),
+        settings.watch());
   }
 
   private Optional<ServeOptions.Rehearsal> rehearsal(Settings settings, Programme programme) {

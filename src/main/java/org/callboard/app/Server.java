@@ -41,8 +41,7 @@ final class Server {
     announce("http://" + settings.host() + ":" + node.port(), node, place, out);
   }
 
-  private NodeSettings nodeSettings(
-      Settings settings, ServeOptions options, DataPlace place) {
+  private NodeSettings nodeSettings(Settings settings, ServeOptions options, DataPlace place) {
     // The example is for a journal that has nothing else to show.
     boolean isOffered = options.isNamed() || place.isNew();
     return new NodeSettings(
@@ -59,7 +58,8 @@ final class Server {
             settings.publicUrl()),
         settings.maxConnectionsPerAddress(),
         settings.maxConnections(),
-        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty());
+        options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty(),
+        settings.watch());
   }
 
   private EventClock clock(ServeOptions options) {

@@ -1,11 +1,13 @@
 package org.callboard.app;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.watch.WatchSettings;
 
 /**
  * What an installation has decided, checked.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param publicUrl where people reach the server, for links and QR codes; empty: as each request
  *     did
  * @param cluster how it takes part in a cluster, where it is started to
+ * @param watch a source of editions that is looked at now and then
  */
 record Settings(
     String host,
@@ -37,12 +40,14 @@ record Settings(
     Optional<String> database,
     boolean trustsProxy,
     Optional<String> publicUrl,
-    ClusterKeys cluster) {
+    ClusterKeys cluster,
+    Optional<WatchSettings> watch) {
 
   static final int HIGHEST_PORT = 65_535;
   static final double HIGHEST_SPEED = 3_600;
 
   private static final int MOST_CONNECTIONS = 1_000_000;
+  private static final int LONGEST_WATCH_SECONDS = 24 * 60 * 60;
   private static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
 
   /** Every key with its default. */
@@ -62,6 +67,11 @@ record Settings(
     values.put("trustProxy", "false");
     values.put("publicUrl", "");
     values.putAll(ClusterKeys.defaults());
+    values.put("watch.url", "");
+    values.put("watch.everySeconds", "60");
+    values.put("watch.timezone", "");
+    values.put("watch.localTimes", "false");
+    values.put("watch.take", "propose");
     return values;
   }
 
@@ -71,7 +81,7 @@ record Settings(
         host(values),
         whole(values, "port", 0, HIGHEST_PORT),
         text(values, "programme"),
-        timezone(values),
+        timezone(values, "timezone"),
         language(values),
         whole(values, "live.maxConnectionsPerAddress", 1, MOST_CONNECTIONS),
         whole(values, "live.maxConnections", 1, MOST_CONNECTIONS),
@@ -81,7 +91,22 @@ record Settings(
         database(values),
         flag(values, "trustProxy"),
         publicUrl(values),
-        ClusterKeys.of(values));
+        ClusterKeys.of(values),
+        watch(values));
+  }
+
+  private static Optional<WatchSettings> watch(Map<String, String> values) {
+    Duration every =
+        Duration.ofSeconds(whole(values, "watch.everySeconds", 1, LONGEST_WATCH_SECONDS));
+    Optional<ZoneId> zone = timezone(values, "watch.timezone");
+    boolean isLocal = flag(values, "watch.localTimes");
+    boolean isTaken =
+        text(values, "watch.take")
+            .filter(take -> take.equals("propose") || take.equals("auto"))
+            .map("auto"::equals)
+            .orElseThrow(() -> bad(values, "watch.take", "propose or auto"));
+    return text(values, "watch.url")
+        .map(source -> new WatchSettings(source, every, zone, isLocal, isTaken));
   }
 
   static Optional<String> text(Map<String, String> values, String key) {
@@ -100,11 +125,11 @@ record Settings(
         .orElseThrow(() -> bad(values, "language", "one of " + String.join(", ", LANGUAGES)));
   }
 
-  private static Optional<ZoneId> timezone(Map<String, String> values) {
+  private static Optional<ZoneId> timezone(Map<String, String> values, String key) {
     try {
-      return text(values, "timezone").map(ZoneId::of);
+      return text(values, key).map(ZoneId::of);
     } catch (DateTimeException e) {
-      throw bad(values, "timezone", "an IANA name such as Europe/Brussels, or nothing");
+      throw bad(values, key, "an IANA name such as Europe/Brussels, or nothing");
     }
   }
 

@@ -115,6 +115,17 @@ public sealed interface Change {
   /** There is a new edition of the programme. */
   record Import(Programme programme, boolean isForced) implements Change {}
 
+  /** There is a new edition, to be taken when an organiser says so; none takes the offer back. */
+  record Propose(Optional<Offer> offer) implements Change {}
+
+  /**
+   * An organiser chooses between what a new edition says and what was changed live.
+   *
+   * @param isPlanTaken whether the edition is right
+   * @param isForced for an offered edition, whether it may drop much
+   */
+  record Settle(String conflict, boolean isPlanTaken, boolean isForced) implements Change {}
+
   /** What an entry of the journal did is taken back. */
   record Undo(long revision) implements Change {}
 

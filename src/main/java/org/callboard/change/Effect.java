@@ -287,4 +287,69 @@ public sealed interface Effect {
       return new Scheduled(pending);
     }
   }
+
+  /** What an edition and the day disagree about is asked of organisers. */
+  record Raised(Conflict conflict) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("conflict:" + conflict.id());
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Settled(conflict);
+    }
+  }
+
+  /** A conflict is open no longer. */
+  record Settled(Conflict conflict) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("conflict:" + conflict.id());
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Raised(conflict);
+    }
+  }
+
+  /** A session of the programme is known by another id; all else of it stays. */
+  record Renamed(String from, String to) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of(subject(from), subject(to));
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Renamed(to, from);
+    }
+  }
+
+  /** Which session of ours the source of editions means by an id; empty for the one so named. */
+  record Aliased(String source, Optional<String> from, Optional<String> to) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("alias:" + source);
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Aliased(source, to, from);
+    }
+  }
+
+  /** An edition waits for an organiser to take it, or none does. */
+  record Offered(Optional<Offer> from, Optional<Offer> to) implements Effect {
+    @Override
+    public Set<String> subjects() {
+      return Set.of("offer");
+    }
+
+    @Override
+    public Effect inverse() {
+      return new Offered(to, from);
+    }
+  }
 }

@@ -8,8 +8,8 @@ import org.callboard.clock.Moment;
 import org.callboard.live.Neighbour;
 
 /**
- * How far the nodes' wall clocks differ: each asks every other for its time, and takes the answer as
- * of the middle between question and answer (as in RFC 5905 §8). Nothing is ordered by it.
+ * How far the nodes' wall clocks differ: each asks every other for its time, and takes the answer
+ * as of the middle between question and answer (as in RFC 5905 §8). Nothing is ordered by it.
  */
 final class Clocks {
   private static final String ADDRESS = "callboard.time.";

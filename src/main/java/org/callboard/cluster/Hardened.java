@@ -69,9 +69,14 @@ final class Hardened {
   /** Members have a socket of their own, so that no client can connect to any. */
   private static void listen(AdvancedNetworkConfig network, ClusterSettings settings) {
     ServerSocketEndpointConfig endpoint = new ServerSocketEndpointConfig();
-    endpoint.setPort(settings.port()).setPortCount(ClusterSettings.PORTS).setPortAutoIncrement(true);
+    endpoint
+        .setPort(settings.port())
+        .setPortCount(ClusterSettings.PORTS)
+        .setPortAutoIncrement(true);
     endpoint.getInterfaces().setEnabled(true).addInterface(address(settings.host()));
-    settings.publicAddress().ifPresent(at -> endpoint.setPublicAddress(at.host() + ":" + at.port()));
+    settings
+        .publicAddress()
+        .ifPresent(at -> endpoint.setPublicAddress(at.host() + ":" + at.port()));
     network.setEnabled(true).setMemberEndpointConfig(endpoint);
     JoinConfig join = network.getJoin();
     join.getMulticastConfig().setEnabled(false);

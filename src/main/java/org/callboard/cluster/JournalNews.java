@@ -67,8 +67,7 @@ final class JournalNews {
     }
     if (message.getValue("head") instanceof Number head) {
       desk.hear(head.longValue());
-      circle.heard(
-          message.getString("node"), message.getString("name", "?"), head.longValue());
+      circle.heard(message.getString("node"), message.getString("name", "?"), head.longValue());
     }
   }
 

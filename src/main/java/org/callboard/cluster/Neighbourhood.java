@@ -50,8 +50,7 @@ public final class Neighbourhood extends VerticleBase {
    * @param says is given the way to tell the others; what is told before the start is lost
    * @param hears what others told
    */
-  public void share(
-      String what, Consumer<Consumer<JsonObject>> says, Consumer<JsonObject> hears) {
+  public void share(String what, Consumer<Consumer<JsonObject>> says, Consumer<JsonObject> hears) {
     shared.put("callboard.shared." + what, hears);
     says.accept(message -> bus.ifPresent(open -> open.say("callboard.shared." + what, message)));
   }

@@ -62,7 +62,8 @@ final class ScreenNews {
         new JsonObject()
             .put("whole", isWhole)
             .put("screens", new JsonArray(news.stream().map(words::screen).toList()))
-            .put("phones", new JsonArray(screens.phonesHere().stream().map(words::crowd).toList())));
+            .put(
+                "phones", new JsonArray(screens.phonesHere().stream().map(words::crowd).toList())));
   }
 
   private void heardStates(JsonObject message) {
@@ -85,8 +86,7 @@ final class ScreenNews {
   /** A command that was given here may be for a screen of another node. */
   private void passOn(Cue cue) {
     if (cue instanceof Cue.Command command && command != passedOn) {
-      bus.say(
-          ORDERS, new JsonObject().put("screen", command.screen()).put("do", command.what()));
+      bus.say(ORDERS, new JsonObject().put("screen", command.screen()).put("do", command.what()));
     }
   }
 

@@ -14,8 +14,8 @@ import org.callboard.live.Screen;
 import org.callboard.wire.ScreenMessage;
 
 /**
- * Screens as nodes tell each other of them. Instants go as ages in milliseconds, since every machine
- * counts from another beginning.
+ * Screens as nodes tell each other of them. Instants go as ages in milliseconds, since every
+ * machine counts from another beginning.
  *
  * @param now when this is written or read
  */
@@ -78,7 +78,8 @@ record ScreenWords(Moment now) {
 
   private Screen.Receipt receipt(JsonObject json) {
     Map<String, Integer> frames = new LinkedHashMap<>();
-    json.getJsonObject("frames").forEach(each -> frames.put(each.getKey(), (Integer) each.getValue()));
+    json.getJsonObject("frames")
+        .forEach(each -> frames.put(each.getKey(), (Integer) each.getValue()));
     return new Screen.Receipt(
         new ScreenMessage.Painted(json.getLong("revision"), frames, json.getLong("paintedAt")),
         ago(json.getLong("at")));
@@ -89,6 +90,7 @@ record ScreenWords(Moment now) {
   }
 
   private Moment ago(long millis) {
-    return new Moment(now.wall().minusMillis(millis), now.nanos() - Duration.ofMillis(millis).toNanos());
+    return new Moment(
+        now.wall().minusMillis(millis), now.nanos() - Duration.ofMillis(millis).toNanos());
   }
 }

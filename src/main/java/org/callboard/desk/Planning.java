@@ -87,6 +87,9 @@ record Planning(Prefix base, Instant at, boolean isRehearsal) {
     if (change instanceof Change.Answer answer) {
       subjects.add("call:" + answer.call());
     }
+    if (change instanceof Change.Settle settle) {
+      subjects.add("conflict:" + settle.conflict());
+    }
     if (change instanceof Change.Withdraw withdraw) {
       subjects.add("announcement:" + withdraw.announcement());
     }

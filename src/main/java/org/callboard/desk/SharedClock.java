@@ -9,8 +9,8 @@ import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
 
 /**
- * The rehearsal clock that entries set, as a node takes it up that was not there when it was set: it
- * has run on since then, by this node's wall clock.
+ * The rehearsal clock that entries set, as a node takes it up that was not there when it was set:
+ * it has run on since then, by this node's wall clock.
  */
 public final class SharedClock {
   private static final double MILLIS_PER_SECOND = 1e3;

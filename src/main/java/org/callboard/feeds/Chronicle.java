@@ -8,24 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callboard.change.Effect;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
 
-/** Every session that ever was, by id, with its trace: a plain function of revisions. Immutable. */
+/**
+ * Every session that ever was, by id, with its trace, and when each announcement was made: a plain
+ * function of revisions. Immutable.
+ */
 public final class Chronicle {
-  public static final Chronicle EMPTY = new Chronicle(Map.of(), "");
+  public static final Chronicle EMPTY = new Chronicle(Map.of(), Map.of(), "");
 
   private final Map<String, Trace> traces;
+  private final Map<String, Telling> tellings;
   private final String event;
 
-  private Chronicle(Map<String, Trace> traces, String event) {
+  private Chronicle(Map<String, Trace> traces, Map<String, Telling> tellings, String event) {
     this.traces = Collections.unmodifiableMap(traces);
+    this.tellings = Collections.unmodifiableMap(tellings);
     this.event = event;
   }
 
   public Optional<Trace> trace(String session) {
     return Optional.ofNullable(traces.get(session));
+  }
+
+  /** When an announcement was made; empty for one that never was. */
+  Optional<Telling> telling(String announcement) {
+    return Optional.ofNullable(tellings.get(announcement));
   }
 
   /** The name that the event had first, by which calendars tell its sessions from others'. */
@@ -36,12 +47,33 @@ public final class Chronicle {
   /** This and the revisions that follow it. */
   public Chronicle with(List<Revision> revisions) {
     Map<String, Trace> longer = new LinkedHashMap<>(traces);
+    Map<String, Telling> told = new LinkedHashMap<>(tellings);
     String name = event;
     for (Revision revision : revisions) {
       plans(revision).forEach((id, plan) -> note(longer, id, plan, revision.keptAt()));
+      told(revision).forEach(id -> tell(told, id, revision));
       name = name.isEmpty() ? eventOf(revision) : name;
     }
-    return new Chronicle(longer, name);
+    return new Chronicle(longer, told, name);
+  }
+
+  private static void tell(Map<String, Telling> told, String id, Revision revision) {
+    Telling before = told.get(id);
+    Instant made = before == null ? revision.at() : before.at();
+    told.put(id, new Telling(made, revision.keptAt()));
+  }
+
+  /** The announcements that a revision makes or ends. */
+  private static List<String> told(Revision revision) {
+    return revision.effects().stream()
+        .flatMap(
+            effect ->
+                effect instanceof Effect.Announced made
+                    ? Stream.of(made.announcement().id())
+                    : effect instanceof Effect.Withdrawn ended
+                        ? Stream.of(ended.announcement())
+                        : Stream.empty())
+        .toList();
   }
 
   private static void note(
@@ -64,6 +96,9 @@ public final class Chronicle {
         plans.put(removed.session(), Optional.of(removed.plan()));
       } else if (effect instanceof Effect.OfSession one) {
         plans.putIfAbsent(one.session(), Optional.empty());
+      } else if (effect instanceof Effect.Renamed renamed) {
+        plans.putIfAbsent(renamed.from(), Optional.empty());
+        plans.putIfAbsent(renamed.to(), Optional.empty());
       } else if (effect instanceof Effect.Imported imported) {
         plans.putAll(differing(imported));
       }

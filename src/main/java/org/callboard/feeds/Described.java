@@ -53,11 +53,17 @@ final class Described {
         parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")));
   }
 
+  /** The names of rooms. */
+  List<String> rooms(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> agenda.programme().room(id).stream())
+        .map(room -> plain(room.name()))
+        .toList();
+  }
+
   String location(List<String> rooms) {
-    Stream<String> names =
-        rooms.stream().flatMap(id -> agenda.programme().room(id).stream()).map(Room::name);
     return plain(
-        Stream.concat(names, Stream.of(agenda.programme().event().venue()))
+        Stream.concat(rooms(rooms).stream(), Stream.of(agenda.programme().event().venue()))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(", ")));
   }
@@ -81,7 +87,8 @@ final class Described {
     return standing;
   }
 
-  private String places(LiveSession session) {
+  /** The rooms of a session, or that it is in all of them. */
+  String places(LiveSession session) {
     return session.isVenueWide()
         ? words.say("wholeVenue")
         : session.rooms().stream()

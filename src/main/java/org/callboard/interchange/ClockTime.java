@@ -16,7 +16,8 @@ final class ClockTime {
   private static final Pattern PARTS = Pattern.compile("^\\d{1,4}(:\\d{1,2}){1,3}$");
   private static final Pattern WHOLE = Pattern.compile("^\\d{1,6}(?:\\.0+)?$");
   private static final Pattern WORDS =
-      Pattern.compile("^(\\d{1,4})\\s*(min|mins|minutes|minuten|m|h|hour|hours|heures?|horas?|std)\\.?$");
+      Pattern.compile(
+          "^(\\d{1,4})\\s*(min|mins|minutes|minuten|m|h|hour|hours|heures?|horas?|std)\\.?$");
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private ClockTime() {}
@@ -51,7 +52,8 @@ final class ClockTime {
     }
     if (words.matches()) {
       long number = Long.parseLong(words.group(1));
-      return near(words.group(2).startsWith("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
+      return near(
+          words.group(2).startsWith("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
     }
     return PARTS.matcher(tidy).matches() ? near(parts(tidy.split(":"))) : iso(tidy);
   }

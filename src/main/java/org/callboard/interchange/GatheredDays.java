@@ -29,7 +29,9 @@ final class GatheredDays {
   private final Map<LocalDate, Growing> byDate = new HashMap<>();
   private final List<Session> elsewhere = new ArrayList<>();
 
-  /** A day while sessions are laid in it; one of which only the date is known begins without span. */
+  /**
+   * A day while sessions are laid in it; one of which only the date is known begins without span.
+   */
   private static final class Growing {
     private final Day named;
     private Optional<Span> span;

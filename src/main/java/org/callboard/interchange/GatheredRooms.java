@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.callboard.programme.Room;
-import org.callboard.programme.Slug;
 
 /**
  * The rooms of a structured source: each name as written is one, however much two look alike, and
@@ -17,7 +16,7 @@ final class GatheredRooms {
   private static final int MOST_COMPARED = 400;
 
   private final Warnings warnings;
-  private final Slug slug = new Slug();
+  private final Ids ids = new Ids(List.of());
   private final Map<String, Met> byName = new LinkedHashMap<>();
 
   /** A room that was met, at a line, and whether a session is in it. */
@@ -44,16 +43,16 @@ final class GatheredRooms {
   }
 
   List<String> idsOf(List<String> names, int line) {
-    Set<String> ids = new LinkedHashSet<>();
+    Set<String> found = new LinkedHashSet<>();
     for (String name : names) {
       String tidy = PlainText.title(name);
       if (!tidy.isEmpty()) {
         Met met = met(line, tidy, 0);
         met.used = true;
-        ids.add(met.room.id());
+        found.add(met.room.id());
       }
     }
-    return List.copyOf(ids);
+    return List.copyOf(found);
   }
 
   /** The rooms in the order of the source; says which of them look alike or are empty. */
@@ -68,8 +67,7 @@ final class GatheredRooms {
     return byName.computeIfAbsent(
         name,
         unseen ->
-            new Met(
-                line, new Room(slug.distinct(name), name, List.of(), List.of(), capacity, "", 0)));
+            new Met(line, new Room(ids.made(name), name, List.of(), List.of(), capacity, "", 0)));
   }
 
   private void warnOfEmpty(Met met) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
@@ -25,6 +26,7 @@ import org.callboard.programme.Span;
  */
 final class Gathering {
   private static final Duration LONG = Duration.ofHours(24);
+  private static final Pattern UNFIT = Pattern.compile("[\\s/\\\\?#%]++");
   private static final String UNTITLED = "Untitled session";
 
   /** Where a session is that no room is known for, as its source and every export write it. */
@@ -163,15 +165,19 @@ final class Gathering {
    * known, so that it does not stand at every door.
    */
   private List<String> rooms(Told each, Kind kind) {
-    List<String> names = lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
+    List<String> names =
+        lists ? each.rooms().stream().flatMap(this::listed).toList() : each.rooms();
     List<String> ids = rooms.idsOf(names, each.line());
-    boolean isUnknown = ids.isEmpty() && !venueWide && !kind.isPause() && kind != Kind.RECEPTION;
+    boolean isForAll = kind.isPause() || kind == Kind.RECEPTION || kind == Kind.ALL_DAY;
+    boolean isUnknown = ids.isEmpty() && !venueWide && !isForAll;
     return isUnknown ? rooms.idsOf(List.of(ROOM_UNKNOWN), each.line()) : ids;
   }
 
   private Stream<String> listed(String name) {
     List<String> parts = Stream.of(name.split(",")).map(PlainText::title).toList();
-    return parts.size() > 1 && parts.stream().allMatch(single::contains) ? parts.stream() : Stream.of(name);
+    return parts.size() > 1 && parts.stream().allMatch(single::contains)
+        ? parts.stream()
+        : Stream.of(name);
   }
 
   private String title(Told each) {
@@ -209,7 +215,7 @@ final class Gathering {
 
   /** Without white space and slashes, so that it can stand in an address. */
   private static String id(Told each) {
-    return each.id().strip().replaceAll("[\\s/\\\\?#%]++", "-");
+    return UNFIT.matcher(each.id().strip()).replaceAll("-");
   }
 
   /**

@@ -143,13 +143,20 @@ final class ICalendarEvents {
             "",
             event.text("SUMMARY"),
             start.isDate() ? ALL_DAY : categories(event),
-            Stream.of(event.text("LOCATION")).filter(room -> !room.isBlank()).toList(),
+            rooms(event),
             start.instant(zones),
-            end(event, start),
+            end(event, start).map(end -> notBefore(start.instant(zones), end, event)),
             List.of(),
             description(event),
             event.first("ORGANIZER").map(who -> who.parameter("CN")).orElse(""),
             List.of()));
+  }
+
+  /** Callboard's own calendars name each room by itself, since a place has the venue in it. */
+  private static List<String> rooms(ICalendarPart event) {
+    List<String> named = event.each("X-CALLBOARD-ROOM").map(ICalendarPart.Property::text).toList();
+    Stream<String> rooms = named.isEmpty() ? Stream.of(event.text("LOCATION")) : named.stream();
+    return rooms.filter(room -> !room.isBlank()).toList();
   }
 
   private static String categories(ICalendarPart event) {
@@ -181,6 +188,20 @@ final class ICalendarEvents {
     Instant begin = first.map(time -> time.instant(zones)).orElse(start.instant(zones));
     java.time.Duration length = java.time.Duration.between(begin, end.get().instant(zones));
     return Optional.of(start.instant(zones).plus(length));
+  }
+
+  /** An event that ends before it starts has a time at which it starts, and no length. */
+  private Instant notBefore(Instant start, Instant end, ICalendarPart event) {
+    if (end.isBefore(start)) {
+      warnings.add(
+          event.line(),
+          "end-before-start",
+          "“"
+              + Warnings.shortened(event.text("SUMMARY"))
+              + "” ends before it starts, and is read as having no length; correct one of them");
+      return start;
+    }
+    return end;
   }
 
   private Optional<Instant> byDuration(ICalendarPart event, ICalendarTime start) {

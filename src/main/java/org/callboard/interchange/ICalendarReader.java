@@ -20,7 +20,7 @@ final class ICalendarReader implements ProgrammeReader {
   private static final Pattern BEGIN =
       Pattern.compile(
           "^BEGIN:V(?:CALENDAR|EVENT)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  private static final String UNNAMED = "Calendar";
+  private static final String UNNAMED = "Untitled event";
 
   @Override
   public boolean recognises(Source source) {
@@ -43,6 +43,9 @@ final class ICalendarReader implements ProgrammeReader {
             floating, options.localTimes(), file.all("VTIMEZONE").toList(), warnings);
     warnOfFloating(events, named(file).or(options::zone).or(() -> common(events)), warnings);
     Gathering gathering = new Gathering(event(file, eventZone(file, events, options)), warnings);
+    if (ofCalendar(file, "PRODID").contains("Callboard")) {
+      gathering.roomlessIsVenueWide();
+    }
     new ICalendarEvents(zones, gathering, warnings).tell(events);
     return new Reading(FORMAT, gathering.programme(), warnings.inOrder());
   }

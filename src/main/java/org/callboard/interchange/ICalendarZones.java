@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ final class ICalendarZones {
               Collectors.toUnmodifiableMap(
                   id -> id.toLowerCase(Locale.ROOT), ZoneId::of, (one, other) -> one));
   private static final int LONGEST_SUFFIX = 3;
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})-(?=\\p{Lu})");
 
   /** How local times of a zone become instants. */
   @FunctionalInterface
@@ -75,6 +77,7 @@ final class ICalendarZones {
   static Optional<ZoneId> known(String name) {
     String tidy = name.strip().replace("\\", "").replace("\"", "");
     return iana(tidy)
+        .or(() -> iana(HYPHEN.matcher(tidy).replaceFirst("/")))
         .or(() -> WindowsZones.iana(tidy).flatMap(ICalendarZones::iana))
         .or(() -> offset(tidy));
   }
@@ -97,7 +100,7 @@ final class ICalendarZones {
 
   private static Optional<ZoneId> offset(String name) {
     try {
-      ZoneId zone = ZoneId.of(name.replace(" ", ""), ZoneId.SHORT_IDS);
+      ZoneId zone = ZoneId.of(name.replace(" ", ""));
       return Optional.of(zone);
     } catch (DateTimeException e) {
       return Optional.empty();

@@ -19,7 +19,8 @@ record JsonEvent(Node tree, Piece root) {
       List.of("timezonename", "timezone", "tz", "eventtimezone", "timezoneid");
 
   static JsonEvent of(Node tree) {
-    Node.Fields fields = tree instanceof Node.Fields top ? top : new Node.Fields(tree.line(), Map.of());
+    Node.Fields fields =
+        tree instanceof Node.Fields top ? top : new Node.Fields(tree.line(), Map.of());
     return new JsonEvent(tree, new Piece(fields));
   }
 
@@ -40,7 +41,9 @@ record JsonEvent(Node tree, Piece root) {
 
   Optional<ZoneId> zone() {
     return Stream.concat(
-            Stream.of(root), Stream.of("event", "conference", "settings", "meta", "project").flatMap(key -> root.piece(key).stream()))
+            Stream.of(root),
+            Stream.of("event", "conference", "settings", "meta", "project")
+                .flatMap(key -> root.piece(key).stream()))
         .flatMap(piece -> ZONES.stream().map(piece::text))
         .flatMap(name -> SourceClock.zone(name).stream())
         .findFirst()
@@ -59,7 +62,12 @@ record JsonEvent(Node tree, Piece root) {
       warnings.add(0, "name", "the event has no name in this file; give it one after reading");
     }
     return new Event(
-        name.isBlank() ? "Untitled event" : PlainText.title(name), "", zone, "", Optional.empty(), List.of());
+        name.isBlank() ? "Untitled event" : PlainText.title(name),
+        "",
+        zone,
+        "",
+        Optional.empty(),
+        List.of());
   }
 
   void listRooms(Gathering gathering) {
@@ -98,7 +106,9 @@ record JsonEvent(Node tree, Piece root) {
             && root.node(key).filter(Node.Fields.class::isInstance).isPresent()
             && name(pieces.get(0)).isBlank();
     return byId
-        ? pieces.get(0).raw().values().stream().flatMap(node -> Piece.pieces(node).stream()).toList()
+        ? pieces.get(0).raw().values().stream()
+            .flatMap(node -> Piece.pieces(node).stream())
+            .toList()
         : pieces;
   }
 
@@ -113,9 +123,18 @@ record JsonEvent(Node tree, Piece root) {
       return Optional.empty();
     }
     if (node instanceof Node.Fields fields) {
-      Optional<ZoneId> own = fields.nodes().get("tz") instanceof Node.Text text ? SourceClock.zone(text.value()) : Optional.empty();
-      return own.or(() -> fields.nodes().values().stream().limit(20).flatMap(inner -> deep(inner, depth + 1).stream()).findFirst());
+      Optional<ZoneId> own =
+          fields.nodes().get("tz") instanceof Node.Text text
+              ? SourceClock.zone(text.value())
+              : Optional.empty();
+      return own.or(
+          () ->
+              fields.nodes().values().stream()
+                  .limit(20)
+                  .flatMap(inner -> deep(inner, depth + 1).stream())
+                  .findFirst());
     }
-    return ((Node.Items) node).nodes().stream().limit(3).flatMap(inner -> deep(inner, depth + 1).stream()).findFirst();
+    return ((Node.Items) node)
+        .nodes().stream().limit(3).flatMap(inner -> deep(inner, depth + 1).stream()).findFirst();
   }
 }

@@ -38,8 +38,10 @@ final class JsonReader implements ProgrammeReader {
     Node tree = NodeReader.tree(FACTORY, text, odd);
     Warnings warnings = new Warnings();
     odd.forEach(each -> warnings.add(each.line(), each.code(), each.message()));
-    Piece root = new Piece(tree instanceof Node.Fields fields ? fields : new Node.Fields(1, Map.of()));
-    Optional<Reading> schedule = JsonSchedule.read(root, options, warnings);
-    return schedule.isPresent() ? schedule.get() : JsonSessions.read(tree, options, warnings);
+    Piece root =
+        new Piece(tree instanceof Node.Fields fields ? fields : new Node.Fields(1, Map.of()));
+    Optional<Reading> known = JsonSchedule.read(root, options, warnings);
+    known = known.isPresent() ? known : OntimeRundown.read(root, options, warnings);
+    return known.isPresent() ? known.get() : JsonSessions.read(tree, options, warnings);
   }
 }

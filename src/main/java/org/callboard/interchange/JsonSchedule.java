@@ -23,7 +23,11 @@ final class JsonSchedule {
     this.warnings = warnings;
     this.conference = body.piece("conference").orElse(body);
     boolean own =
-        root.piece("generator").or(() -> body.piece("generator")).map(each -> each.text("name")).orElse("").equals("callboard");
+        root.piece("generator")
+            .or(() -> body.piece("generator"))
+            .map(each -> each.text("name"))
+            .orElse("")
+            .equals("callboard");
     this.schedule = new Schedule(conference, options, own, warnings);
   }
 
@@ -39,21 +43,36 @@ final class JsonSchedule {
     JsonSchedule json = new JsonSchedule(root, body, options, warnings);
     json.conference.pieces("rooms").forEach(json.schedule::room);
     if (first) {
+      json.warnOfMisplaced(body);
       days(body).forEach(json::day);
     } else {
       json.conference.pieces("days").forEach(day -> json.schedule.day(day, date(day)));
       Map<String, LocalDate> dates = dates(body);
       events.stream()
           .flatMap(node -> Piece.pieces(node).stream())
-          .forEach(each -> json.session(each, Optional.ofNullable(dates.get(each.text("day"))), ""));
+          .forEach(
+              each -> json.session(each, Optional.ofNullable(dates.get(each.text("day"))), ""));
     }
     return Optional.of(json.reading(first ? FIRST : SECOND));
+  }
+
+  /** The schema of the first version has rooms in the conference, and refuses them beside it. */
+  private void warnOfMisplaced(Piece body) {
+    if (body.has("conference") && body.has("rooms")) {
+      warnings.add(
+          body.node("rooms").map(Node::line).orElse(0),
+          "misplaced",
+          "rooms stands in schedule, where the schema forbids it: move it into conference");
+    }
   }
 
   /** The dates of days by what sessions refer to them with. */
   private static Map<String, LocalDate> dates(Piece body) {
     Map<String, LocalDate> dates = new HashMap<>();
-    List<Piece> days = body.piece("days").map(Piece::raw).orElse(Map.of()).values().stream().flatMap(node -> Piece.pieces(node).stream()).toList();
+    List<Piece> days =
+        body.piece("days").map(Piece::raw).orElse(Map.of()).values().stream()
+            .flatMap(node -> Piece.pieces(node).stream())
+            .toList();
     for (Piece day : days) {
       date(day).ifPresent(date -> dates.put(day.text("id", "index"), date));
     }
@@ -67,14 +86,17 @@ final class JsonSchedule {
   private static List<Piece> days(Piece body) {
     List<Piece> days = body.piece("conference").orElse(body).pieces("days");
     List<Piece> held = days.isEmpty() ? body.pieces("days", "day") : days;
-    boolean hold = held.stream().anyMatch(day -> day.has("rooms") || day.has("room") || day.has("event"));
+    boolean hold =
+        held.stream().anyMatch(day -> day.has("rooms") || day.has("room") || day.has("event"));
     return hold ? held : body.pieces("day");
   }
 
   /** A list, or a mapping from ids. */
   private static List<Node> events(Piece body) {
     List<Node> events = body.nodes("events");
-    return events.size() == 1 && events.get(0) instanceof Node.Fields byId && !SessionFields.isTitled(new Piece(byId))
+    return events.size() == 1
+            && events.get(0) instanceof Node.Fields byId
+            && !SessionFields.isTitled(new Piece(byId))
         ? List.copyOf(byId.nodes().values())
         : events;
   }
@@ -93,7 +115,9 @@ final class JsonSchedule {
     }
     Piece piece = new Piece(fields);
     List<Piece> sessions = piece.pieces("event", "events", "sessions", "talks");
-    if (piece.has("name") && (!sessions.isEmpty() || fields.nodes().values().stream().noneMatch(Node.Items.class::isInstance))) {
+    if (piece.has("name")
+        && (!sessions.isEmpty()
+            || fields.nodes().values().stream().noneMatch(Node.Items.class::isInstance))) {
       schedule.room(piece);
       sessions.forEach(each -> session(each, date, piece.text("name")));
     } else {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class JsonSessions {
       Set.of("timeslots", "relatedsessions", "superevent", "extra");
   private static final Set<String> LISTS =
       Set.of("sessions", "events", "talks", "schedule", "agenda", "program", "programme");
-  private static final List<String> INNER = List.of("entries", "contributions", "subevent", "subevents");
+  private static final List<String> INNER =
+      List.of("entries", "contributions", "subevent", "subevents");
   private static final Pattern COMPACT_DATE = Pattern.compile("(?:19|20)\\d{6}");
 
   private final SessionFields fields;
@@ -77,7 +79,12 @@ final class JsonSessions {
     for (Node each : items.nodes()) {
       boolean isSession = walk(each, place);
       found |= isSession;
-      titled += !isSession && each instanceof Node.Fields fields && SessionFields.isTitled(new Piece(fields)) ? 1 : 0;
+      titled +=
+          !isSession
+                  && each instanceof Node.Fields fields
+                  && SessionFields.isTitled(new Piece(fields))
+              ? 1
+              : 0;
     }
     for (int i = 0; found && i < titled; i++) {
       gathering.unscheduled();
@@ -90,7 +97,24 @@ final class JsonSessions {
     if (told.isPresent() && !told.get().title().isBlank()) {
       return inner(piece, told.get(), place) || session(told.get());
     }
-    return children(piece, place);
+    return occurrences(piece, place) || children(piece, place);
+  }
+
+  /** A session that is held several times is each of them. */
+  private boolean occurrences(Piece piece, Place place) {
+    List<Piece> times =
+        SessionFields.isTitled(piece) ? piece.pieces("occurrences", "performances") : List.of();
+    boolean found = false;
+    for (Piece time : times) {
+      Map<String, Node> both = new LinkedHashMap<>(piece.raw());
+      both.keySet().removeAll(Set.of("occurrences", "performances"));
+      both.putAll(time.raw());
+      if (piece.raw().containsKey("id")) {
+        both.put("id", piece.raw().get("id"));
+      }
+      found |= mapping(new Piece(new Node.Fields(time.line(), both)), place);
+    }
+    return found;
   }
 
   private boolean session(Told told) {

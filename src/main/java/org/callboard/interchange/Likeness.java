@@ -14,8 +14,8 @@ final class Likeness {
     if (Decoded.startsWith(bytes, 'P', 'K', 3, 4)) {
       return Optional.of("a spreadsheet or another zip file (XLSX, ODS, DOCX)");
     }
-    if (Decoded.startsWith(bytes, '%', 'P', 'D', 'F')) {
-      return Optional.of("a PDF document");
+    if (Decoded.startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+      return Optional.of("an old or locked Office file (save it as XLSX or DOCX, unlocked)");
     }
     if (Decoded.startsWith(bytes, 0x89, 'P', 'N', 'G')
         || Decoded.startsWith(bytes, 0xFF, 0xD8, 0xFF)) {

@@ -41,11 +41,10 @@ final class NativeReader implements ProgrammeReader {
 
   @Override
   public boolean recognises(Source source) throws UnreadableProgramme {
-    String text = source.text();
-    if (text.stripLeading().startsWith("{")) {
-      return format.equals(JSON) && JsonShape.of(text).isNative();
+    if (source.head().startsWith("{")) {
+      return format.equals(JSON) && JsonShape.of(source.text()).isNative();
     }
-    return format.equals(YAML) && YAML_KEY.matcher(text).find();
+    return format.equals(YAML) && YAML_KEY.matcher(source.text()).find();
   }
 
   @Override

@@ -57,8 +57,7 @@ final class NodeReader {
   }
 
   private static UnreadableProgramme noMapping() {
-    return new UnreadableProgramme(
-        1, "the top is not a mapping; begin with event: and sessions:");
+    return new UnreadableProgramme(1, "the top is not a mapping; begin with event: and sessions:");
   }
 
   private Optional<Node> value() throws IOException, UnreadableProgramme {

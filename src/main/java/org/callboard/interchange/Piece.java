@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class Piece {
   static final String TEXT = "_text";
 
-  private static final Set<String> TEXTS = Set.of(TEXT, "_", "#text", "$t", "_cdata", "@value", "value");
+  private static final Set<String> TEXTS =
+      Set.of(TEXT, "_", "#text", "$t", "_cdata", "@value", "value");
   private static final List<String> ATTRIBUTES = List.of("$", "_attributes", "@attributes");
   private static final List<String> NAMES =
       List.of("publicname", "name", "fullname", "fullpublicname", "displayname", "title", "label");
@@ -134,7 +135,12 @@ final class Piece {
 
   private static String textOf(Node.Fields fields, int depth) {
     Map<String, Node> nodes = fields.nodes();
-    String own = first(nodes.entrySet().stream().filter(entry -> TEXTS.contains(entry.getKey())).map(Map.Entry::getValue), depth);
+    String own =
+        first(
+            nodes.entrySet().stream()
+                .filter(entry -> TEXTS.contains(entry.getKey()))
+                .map(Map.Entry::getValue),
+            depth);
     if (!own.isBlank()) {
       return own;
     }
@@ -155,11 +161,14 @@ final class Piece {
         .orElse("");
   }
 
-  /** Whether a key is a language, such as "en" or "zh-TW". */
+  /**
+   * Whether a key is a language, such as "en" or "zh-TW"; "id" is far more often something else.
+   */
   static boolean isLanguage(String key) {
     int mark = Math.max(key.indexOf('-'), key.indexOf('_'));
     int letters = mark < 0 ? key.length() : mark;
     return letters == 2
+        && !key.equals("id")
         && Character.isLowerCase(key.charAt(0))
         && Character.isLowerCase(key.charAt(1));
   }

@@ -10,7 +10,7 @@ import org.jsoup.select.NodeVisitor;
 
 /** Text for people out of what sources write, which may be HTML. */
 final class PlainText {
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]++");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u0085\\u001C-\\u001F]++");
   private static final Pattern TAG =
       Pattern.compile(
           "<(?:/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|code|pre|table|tr|td|img|font|sup|sub|hr)\\b)",
@@ -41,7 +41,7 @@ final class PlainText {
     String plain =
         TAG.matcher(text).find() || ENTITY.matcher(text).find() ? withoutTags(text) : text;
     String lines = BLANKS.matcher(plain.strip()).replaceAll("\n");
-    return EMPTY_LINES.matcher(lines).replaceAll("\n\n");
+    return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();
   }
 
   private static String withoutTags(String html) {

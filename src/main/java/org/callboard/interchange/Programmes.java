@@ -11,7 +11,7 @@ import org.callboard.programme.Programme;
 
 /** The one way in and out for programmes: finds the format by content, and bounds what is read. */
 public final class Programmes {
-  public static final int LARGEST_BYTES = 16 * 1024 * 1024;
+  public static final int LARGEST_BYTES = 64 * 1024 * 1024;
 
   /** The formats that {@link #write} knows. */
   public static final List<String> WRITTEN =
@@ -23,15 +23,32 @@ public final class Programmes {
           "schedule2.json",
           "csv");
 
-  static final String READ = "programme text, native YAML and native JSON";
+  static final String READ =
+      String.join(
+          ", ",
+          "programme text",
+          "native YAML and JSON",
+          "schedule.xml",
+          "schedule.json",
+          "iCalendar",
+          "tables (CSV, XLSX, ODS)",
+          "programme text in DOCX and PDF",
+          "other XML and JSON whose sessions have a title and a start",
+          "web pages with JSON-LD");
 
   private static final List<ProgrammeReader> READERS =
       List.of(
+          new XlsxReader(),
+          new OdsReader(),
+          new DocxReader(),
+          new PdfReader(),
+          new XmlReader(),
+          new HtmlReader(),
           new ICalendarReader(),
           NativeReader.json(),
           new JsonReader(),
-          new XmlReader(),
           NativeReader.yaml(),
+          new CsvReader(),
           new ProgrammeText());
 
   private Programmes() {}
@@ -65,7 +82,7 @@ public final class Programmes {
   public static Reading read(String name, byte[] bytes, ReadingOptions options)
       throws UnreadableProgramme {
     requireSize(bytes.length);
-    Source source = new Source(bytes);
+    Source source = new Source(name, bytes);
     if (source.head().isEmpty() && source.text().isBlank()) {
       throw new UnreadableProgramme(0, "the file is empty; read are " + READ);
     }
@@ -120,7 +137,7 @@ public final class Programmes {
       long megabytes = Math.max((bytes + 500_000) / 1_000_000, LARGEST_BYTES / 1_000_000 + 1);
       throw new UnreadableProgramme(
           0,
-          "the file is " + megabytes + " MB, the limit is 16 MB: leave out what is no programme");
+          "the file is " + megabytes + " MB, the limit is 64 MB: leave out what is no programme");
     }
   }
 }

@@ -12,7 +12,9 @@ import org.callboard.programme.Event;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Span;
 
-/** The conference of a schedule.xml or schedule.json while its days, rooms and sessions are told. */
+/**
+ * The conference of a schedule.xml or schedule.json while its days, rooms and sessions are told.
+ */
 final class Schedule {
   private final boolean own;
   private final Warnings warnings;
@@ -33,8 +35,7 @@ final class Schedule {
             SourceClock.zone(conference.text("timezonename", "timezone")), options, warnings);
     this.times =
         new SessionTimes(
-            clock,
-            ClockTime.ofDay(conference.text("daychange")).orElse(SessionTimes.USUAL_CHANGE));
+            clock, ClockTime.ofDay(conference.text("daychange")).orElse(SessionTimes.USUAL_CHANGE));
     this.fields = new SessionFields(times, Map.of(), Map.of());
     this.gathering = new Gathering(event(conference), warnings);
     if (own) {
@@ -165,7 +166,11 @@ final class Schedule {
         clock.zone(),
         venue,
         Optional.empty(),
-        conference.nodes("languages").stream().map(Piece::textOf).flatMap(text -> LanguageNames.codesOfTag(text).stream()).distinct().toList());
+        conference.nodes("languages").stream()
+            .map(Piece::textOf)
+            .flatMap(text -> LanguageNames.codesOfTag(text).stream())
+            .distinct()
+            .toList());
   }
 
   private static int capacity(String text) {

@@ -178,10 +178,15 @@ final class Schedule2Writer {
 
   private ObjectNode participant(Slot slot) {
     UUID guid = timetable.names().person(Timetable.name(slot));
-    return JSON.objectNode()
-        .put("guid", guid.toString())
-        .put("name", Timetable.name(slot))
-        .put("role", role(slot));
+    ObjectNode participant =
+        JSON.objectNode()
+            .put("guid", guid.toString())
+            .put("name", slot.isOpen() ? Timetable.OPEN : slot.name())
+            .put("role", role(slot));
+    if (!slot.affiliation().isEmpty()) {
+      participant.put("affiliation", slot.affiliation());
+    }
+    return participant;
   }
 
   private static String role(Slot slot) {

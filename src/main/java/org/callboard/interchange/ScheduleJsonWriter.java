@@ -120,7 +120,11 @@ final class ScheduleJsonWriter {
     ObjectNode person = JSON.objectNode();
     person.put("guid", guid.toString());
     person.put("id", Names.number(guid));
-    person.put("public_name", Timetable.name(slot));
+    person.put("public_name", slot.isOpen() ? Timetable.OPEN : slot.name());
+    person.put("role", slot.role().word());
+    if (!slot.affiliation().isEmpty()) {
+      person.put("affiliation", slot.affiliation());
+    }
     return person;
   }
 }

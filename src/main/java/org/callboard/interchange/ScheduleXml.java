@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The meaning of schedule.xml as Pentabarf, frab, pretalx, wafer and their kin have written it since
- * 2007, and of XML that is built likewise: what encloses a session gives it a day and a room.
+ * The meaning of schedule.xml as Pentabarf, frab, pretalx, wafer and their kin have written it
+ * since 2007, and of XML that is built likewise: what encloses a session gives it a day and a room.
  */
 final class ScheduleXml implements XmlWalk.Visitor {
   private static final Set<String> SESSIONS =
@@ -75,7 +75,10 @@ final class ScheduleXml implements XmlWalk.Visitor {
           0,
           root.equals("schedule")
               ? "this is a schedule.xml without events: check that the schedule was published"
-              : "this is XML of " + Warnings.shortened(root) + " without sessions; read are " + Programmes.READ);
+              : "this is XML of "
+                  + Warnings.shortened(root)
+                  + " without sessions; read are "
+                  + Programmes.READ);
     }
     return new Reading(format, schedule().programme(), warnings.inOrder());
   }

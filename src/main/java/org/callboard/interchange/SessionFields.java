@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.programme.Role;
@@ -20,6 +21,7 @@ import org.callboard.programme.Slot;
  * @param people persons by what sessions refer to them with
  */
 record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, Slot> people) {
+  private static final Pattern OPEN = Pattern.compile("TBC(, |$)");
   private static final String[] TITLES = {
     "title", "name", "summary", "sessiontitle", "sessionname", "headline", "subject", "talktitle"
   };
@@ -27,12 +29,33 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     "guid", "uid", "uuid", "uniqueid", "id", "code", "sessionid", "eventid", "key"
   };
   private static final String[] ROOMS = {
-    "broadcast", "room", "rooms", "roomname", "roomid", "location", "locations", "hall", "stage",
-    "space", "venue", "place", "venuename"
+    "broadcast",
+    "room",
+    "rooms",
+    "roomname",
+    "roomid",
+    "location",
+    "locations",
+    "hall",
+    "stage",
+    "space",
+    "venue",
+    "place",
+    "venuename"
   };
   private static final String[] PEOPLE = {
-    "persons", "people", "speakers", "speaker", "presenters", "participants", "performers",
-    "performer", "presenter", "lecturers", "authors", "instructor"
+    "persons",
+    "people",
+    "speakers",
+    "speaker",
+    "presenters",
+    "participants",
+    "performers",
+    "performer",
+    "presenter",
+    "lecturers",
+    "authors",
+    "instructor"
   };
   private static final String[] TYPES = {
     "type", "kind", "submissiontype", "category", "sessiontype", "format", "topic", "entrytype"
@@ -62,7 +85,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
 
   /** Where its time and place stand: in itself, or in a field for both. */
   private static Piece slot(Piece session) {
-    return Stream.of("slot", "timeslot", "schedule")
+    return Stream.of("slot", "slots", "timeslot", "schedule")
         .flatMap(key -> session.piece(key).stream())
         .filter(piece -> piece.has("start"))
         .findFirst()
@@ -124,7 +147,12 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
 
   private static List<String> languages(Piece session) {
     return Stream.of(LANGUAGES)
-        .map(key -> session.nodes(key).stream().map(Piece::textOf).filter(text -> !text.isBlank()).toList())
+        .map(
+            key ->
+                session.nodes(key).stream()
+                    .map(Piece::textOf)
+                    .filter(text -> !text.isBlank())
+                    .toList())
         .filter(codes -> !codes.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -164,7 +192,11 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
   /** A person by whatever names them. */
   private Optional<Slot> person(Piece person) {
     Optional<Slot> known =
-        Stream.of("id", "guid", "code").map(person::text).filter(people::containsKey).findFirst().map(people::get);
+        Stream.of("id", "guid", "code")
+            .map(person::text)
+            .filter(people::containsKey)
+            .findFirst()
+            .map(people::get);
     return personal(person).or(() -> known);
   }
 
@@ -174,12 +206,30 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
       return Optional.empty();
     }
     String affiliation =
-        person.text("affiliation", "company", "organization", "organisation", "institution", "worksfor");
-    return Optional.of(new Slot(role(person.text("role")), name, PlainText.title(affiliation)));
+        person.text(
+            "affiliation", "company", "organization", "organisation", "institution", "worksfor");
+    return Optional.of(slot(role(person.text("role")), name, PlainText.title(affiliation)));
+  }
+
+  /** A slot that is to be confirmed may still have an affiliation: "TBC, UN-Habitat". */
+  private static Slot slot(Role role, String name, String affiliation) {
+    if (!OPEN.matcher(name).lookingAt()) {
+      return new Slot(role, name, affiliation);
+    }
+    return new Slot(
+        role, "", affiliation.isEmpty() ? OPEN.matcher(name).replaceFirst("") : affiliation);
   }
 
   private static String name(Piece person) {
-    String name = person.text("publicname", "name", "fullname", "fullpublicname", "displayname", Piece.folded(Piece.TEXT), "text");
+    String name =
+        person.text(
+            "publicname",
+            "name",
+            "fullname",
+            "fullpublicname",
+            "displayname",
+            Piece.folded(Piece.TEXT),
+            "text");
     String written = name.isBlank() ? Piece.textOf(person.fields()) : name;
     String parts =
         Stream.of("firstname", "lastname", "familyname")
@@ -187,7 +237,10 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
             .filter(part -> !part.isBlank())
             .distinct()
             .collect(Collectors.joining(" "));
-    return PlainText.title(written.isBlank() ? parts.isBlank() ? translatedName(person) : parts : written);
+    if (!parts.isBlank() && (written.isBlank() || written.contains(","))) {
+      return PlainText.title(parts);
+    }
+    return PlainText.title(written.isBlank() ? translatedName(person) : written);
   }
 
   private static String translatedName(Piece person) {
@@ -208,8 +261,7 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     for (Piece person : persons) {
       personal(person)
           .ifPresent(
-              slot ->
-                  references(person).forEach(reference -> people.putIfAbsent(reference, slot)));
+              slot -> references(person).forEach(reference -> people.putIfAbsent(reference, slot)));
     }
     return people;
   }

@@ -22,22 +22,51 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
   static final Duration USUAL_CHANGE = Duration.ofHours(4);
 
   private static final String[] STARTS = {
-    "date", "start", "startsat", "starttime", "startdate", "startdatetime", "starttimestamp",
-    "startat", "begin", "begins", "beginsat", "begintime", "from", "dtstart", "scheduledat", "time",
-    "datetime", "when", "day"
+    "date",
+    "start",
+    "startsat",
+    "starttime",
+    "startdate",
+    "startdatetime",
+    "starttimestamp",
+    "startat",
+    "begin",
+    "begins",
+    "beginsat",
+    "begintime",
+    "from",
+    "dtstart",
+    "scheduledat",
+    "time",
+    "datetime",
+    "when",
+    "day"
   };
   private static final String[] ENDS = {
-    "end", "endsat", "endtime", "enddate", "enddatetime", "endtimestamp", "endat", "ends", "until",
-    "to", "finish", "finishtime", "dtend"
+    "end",
+    "endsat",
+    "endtime",
+    "enddate",
+    "enddatetime",
+    "endtimestamp",
+    "endat",
+    "ends",
+    "until",
+    "to",
+    "finish",
+    "finishtime",
+    "dtend"
   };
   private static final String[] LENGTHS = {
     "duration", "length", "durationminutes", "durationinminutes", "minutes", "lengthminutes"
   };
   private static final String[] DATES = {"date", "day", "startdate", "begindate"};
   private static final Pattern STAMP =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
   private static final Pattern EPOCH = Pattern.compile("\\d{9,10}(?:\\.\\d+)?|\\d{12,13}");
-  private static final Pattern MIDNIGHT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]00:00(?!:0?[1-9])");
+  private static final Pattern MIDNIGHT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]00:00(?!:0?[1-9])");
   private static final int LONGEST = 2_000;
 
   /** The start; without a date of its own, the session is on the given day. */
@@ -50,8 +79,7 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
       }
     }
     Optional<LocalDate> own = date(session);
-    return own.or(() -> day)
-        .flatMap(date -> time.flatMap(past -> at(date, past, own.isEmpty())));
+    return own.or(() -> day).flatMap(date -> time.flatMap(past -> at(date, past, own.isEmpty())));
   }
 
   /** Some sources write a date as its first moment, and the time in another field. */
@@ -124,13 +152,17 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
   static Optional<LocalDate> date(String text) {
     String tidy = text.strip();
     try {
-      return tidy.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(tidy.substring(0, 10)));
+      return tidy.length() < 10
+          ? Optional.empty()
+          : Optional.of(LocalDate.parse(tidy.substring(0, 10)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  /** A date with its time in one field: as ISO, as a number from 1970, or as date, time and zone. */
+  /**
+   * A date with its time in one field: as ISO, as a number from 1970, or as date, time and zone.
+   */
   private Optional<Instant> stamp(Node node, boolean last) {
     if (node instanceof Node.Fields fields && fields.nodes().containsKey("time")) {
       return parted(new Piece(fields));
@@ -161,9 +193,13 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
   }
 
   private Optional<Instant> parted(Piece parts) {
-    Optional<ZoneId> own = clock.localTimes() ? Optional.empty() : SourceClock.zone(parts.text("tz", "timezone"));
-    SessionTimes times = own.map(zone -> new SessionTimes(new SourceClock(zone, false), dayChange)).orElse(this);
+    Optional<ZoneId> own =
+        clock.localTimes() ? Optional.empty() : SourceClock.zone(parts.text("tz", "timezone"));
+    SessionTimes times =
+        own.map(zone -> new SessionTimes(new SourceClock(zone, false), dayChange)).orElse(this);
     return date(parts.text("date"))
-        .flatMap(date -> ClockTime.ofDay(parts.text("time")).flatMap(time -> times.at(date, time, false)));
+        .flatMap(
+            date ->
+                ClockTime.ofDay(parts.text("time")).flatMap(time -> times.at(date, time, false)));
   }
 }

@@ -10,13 +10,24 @@ import java.util.Optional;
 final class Source {
   private static final int HEAD = 8_192;
 
+  private final String name;
   private final byte[] bytes;
   private final String head;
   private Optional<Decoded> decoded = Optional.empty();
 
   Source(byte[] bytes) {
+    this("", bytes);
+  }
+
+  /** The name may hold what the bytes leave out, such as a year; it decides no format. */
+  Source(String name, byte[] bytes) {
+    this.name = name;
     this.bytes = bytes;
     this.head = head(bytes);
+  }
+
+  String name() {
+    return name;
   }
 
   byte[] bytes() {

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The clock by which the times of one source are read.
@@ -22,6 +23,9 @@ record SourceClock(ZoneId zone, boolean localTimes) {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
   private static final int LONGEST = 40;
+  private static final Pattern SPACED_OFFSET = Pattern.compile("T(?=[+-]\\d)");
+  private static final Pattern COMPACT =
+      Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(?:\\d{2})?(?=$|Z)");
   private static final DateTimeFormatter WRITTEN =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
@@ -70,16 +74,21 @@ record SourceClock(ZoneId zone, boolean localTimes) {
    * before the change.
    */
   Optional<Instant> instant(String text) {
-    String tidy = text.strip().replace(' ', 'T').replaceFirst("T(?=[+-]\\d)", "");
-    if (tidy.length() > LONGEST) {
+    if (text.length() > LONGEST) {
       return Optional.empty();
     }
+    String tidy = tidy(text.strip());
     try {
       var read = WRITTEN.parseBest(tidy, OffsetDateTime::from, LocalDateTime::from);
       return read instanceof OffsetDateTime time ? instant(time) : instant((LocalDateTime) read);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String tidy(String text) {
+    String spaced = SPACED_OFFSET.matcher(text.replace(' ', 'T')).replaceFirst("");
+    return COMPACT.matcher(spaced).replaceFirst("$1-$2-$3T$4:$5");
   }
 
   Optional<Instant> instant(LocalDate date, LocalTime time) {

@@ -57,8 +57,16 @@ final class Spelling {
     boolean comparable =
         Math.min(one.length(), other.length()) >= SHORTEST_WORD
             && Math.abs(one.length() - other.length()) <= most;
-    boolean figures = one.chars().anyMatch(Character::isDigit);
-    return comparable && !figures ? distance(one, other) : most + 1;
+    return comparable && !hasFigures(one) ? distance(one, other) : most + 1;
+  }
+
+  private static boolean hasFigures(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Levenshtein's distance. */

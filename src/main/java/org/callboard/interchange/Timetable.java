@@ -33,6 +33,9 @@ import org.callboard.programme.Slug;
  * a name.
  */
 final class Timetable {
+  /** What stands for a name that is to be confirmed. */
+  static final String OPEN = "TBC";
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
@@ -202,7 +205,7 @@ final class Timetable {
     if (!slot.isOpen()) {
       return slot.name();
     }
-    return slot.affiliation().isEmpty() ? "TBC" : "TBC, " + slot.affiliation();
+    return slot.affiliation().isEmpty() ? OPEN : OPEN + ", " + slot.affiliation();
   }
 
   /** The questions that a session puts, as lines of a text. */

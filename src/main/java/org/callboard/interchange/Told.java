@@ -57,7 +57,18 @@ record Told(
       String organiser,
       List<String> languages) {
     this(
-        line, id, label, title, type, rooms, start, end, people, description, organiser, languages,
+        line,
+        id,
+        label,
+        title,
+        type,
+        rooms,
+        start,
+        end,
+        people,
+        description,
+        organiser,
+        languages,
         List.of());
   }
 

@@ -10,10 +10,7 @@ final class XmlReader implements ProgrammeReader {
   @Override
   public boolean recognises(Source source) {
     String head = source.head().toLowerCase(Locale.ROOT);
-    return head.startsWith("<")
-        && !head.startsWith("<!doctype html")
-        && !head.startsWith("<html")
-        && !head.startsWith("<!-- html");
+    return head.startsWith("<") && !HtmlReader.isPage(head);
   }
 
   @Override

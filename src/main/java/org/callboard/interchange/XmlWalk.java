@@ -53,7 +53,7 @@ final class XmlWalk {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("it refers to another file");
         });
-    XMLStreamReader reader = factory.createXMLStreamReader(source.stream());
+    XMLStreamReader reader = factory.createXMLStreamReader(XmlText.of(source));
     try {
       new XmlWalk(reader, records, visitor).walk();
     } finally {
@@ -93,7 +93,9 @@ final class XmlWalk {
     Map<String, Node> attributes = attributes();
     Map<String, List<Node>> children = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
-    for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         deeper();
         children.computeIfAbsent(name(), name -> new ArrayList<>(1)).add(element());
@@ -119,7 +121,8 @@ final class XmlWalk {
   private String letter(String entity) throws XMLStreamException {
     String letter = Parser.unescapeEntities("&" + entity + ";", true);
     if (letter.startsWith("&") && letter.length() > 1) {
-      throw new XMLStreamException("the entity &" + entity + "; is not known", reader.getLocation());
+      throw new XMLStreamException(
+          "the entity &" + entity + "; is not known", reader.getLocation());
     }
     return letter;
   }
@@ -135,7 +138,8 @@ final class XmlWalk {
 
   private void deeper() throws XMLStreamException {
     if (++depth > DEEPEST) {
-      throw new XMLStreamException("elements are nested more than " + DEEPEST + " deep", reader.getLocation());
+      throw new XMLStreamException(
+          "elements are nested more than " + DEEPEST + " deep", reader.getLocation());
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * <p>Every method may throw {@link NotSaved} when the journal's place cannot be reached, and those
  * that read {@link DamagedJournal} when it does not hold what was appended, {@link LaterEntry} when
- * a later version appended it, and {@link ReplacedJournal} when it holds another history than it did.
- * All pass without a restart once their cause is gone.
+ * a later version appended it, and {@link ReplacedJournal} when it holds another history than it
+ * did. All pass without a restart once their cause is gone.
  */
 public interface Journal extends AutoCloseable {
 
@@ -24,8 +24,8 @@ public interface Journal extends AutoCloseable {
   long head();
 
   /**
-   * The entries after a revision, in order, at most {@code limit} of them: those before one of
-   * a later version, where there are any.
+   * The entries after a revision, in order, at most {@code limit} of them: those before one of a
+   * later version, where there are any.
    */
   List<Entry> read(long afterRevision, int limit);
 

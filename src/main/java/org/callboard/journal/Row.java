@@ -96,8 +96,7 @@ record Row(
       return EntryJson.read(body);
     } catch (IllegalArgumentException e) {
       throw new LaterEntry(
-          message(
-              "this version cannot read it; use the version that wrote it: " + e.getMessage()),
+          message("this version cannot read it; use the version that wrote it: " + e.getMessage()),
           e);
     }
   }

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,9 @@ import org.callboard.wire.ScreenMessage;
 
 /**
  * The screens, with what they last said of themselves: those of this node, and those of others as
- * those say. Reports come on every event
- * loop and any of them is asked for the whole, so it is under one lock, which no call holds for
- * longer than a walk through the map. What has gone is kept for a day, and never more than a bound.
+ * those say. Reports come on every event loop and any of them is asked for the whole, so it is
+ * under one lock, which no call holds for longer than a walk through the map. What has gone is kept
+ * for a day, and never more than a bound.
  */
 public final class Screens {
   static final int MOST_GONE = 500;
@@ -154,7 +153,9 @@ public final class Screens {
 
   public synchronized boolean isConnected(String id) {
     return connected.containsKey(id)
-        || elsewhere.with(Stream.empty()).anyMatch(each -> each.id().equals(id) && each.isConnected());
+        || elsewhere
+            .with(Stream.empty())
+            .anyMatch(each -> each.id().equals(id) && each.isConnected());
   }
 
   /** How many are connected and watch any of these topics. */

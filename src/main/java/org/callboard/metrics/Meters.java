@@ -119,6 +119,13 @@ public final class Meters {
     return selfTest.get().at().map(at -> (nanos() - at.nanos()) / 1e9).orElse(Double.NaN);
   }
 
+  /** Watches the source of editions: how often in a row it could not be read. */
+  public void watching(IntSupplier failures) {
+    Gauge.builder("callboard.watch.failures", failures, IntSupplier::getAsInt)
+        .description("Looks at the watched source in a row that failed.")
+        .register(registry);
+  }
+
   private static Clock clock(Moment.Source source) {
     return new Clock() {
       @Override

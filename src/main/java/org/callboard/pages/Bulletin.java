@@ -8,7 +8,6 @@ import org.callboard.change.Announcement;
 import org.callboard.change.Announcement.Level;
 import org.callboard.change.Announcement.Mode;
 import org.callboard.change.Announcement.Target;
-import org.callboard.change.Announcement.Text;
 import org.callboard.programme.Room;
 
 /**
@@ -80,12 +79,11 @@ public record Bulletin(
   }
 
   private static Takeover takeover(Announcement announcement, Labels labels, String time) {
-    Text text = announcement.textIn(labels.language());
     return new Takeover(
         announcement.mode().word(),
         watermark(announcement, labels),
-        text.headline(),
-        text.detail(),
+        labels.beside(language -> Agreed.in(announcement, language).headline()),
+        labels.beside(language -> Agreed.in(announcement, language).detail()),
         time);
   }
 
@@ -102,7 +100,7 @@ public record Bulletin(
                 Told.plainly(
                     "plain",
                     sign(each, headline(each, labels)),
-                    each.textIn(labels.language()).detail()))
+                    labels.beside(language -> Agreed.in(each, language).detail())))
         .toList();
   }
 
@@ -117,7 +115,7 @@ public record Bulletin(
 
   /** What is not meant says so before all else. */
   private static String headline(Announcement announcement, Labels labels) {
-    String headline = announcement.textIn(labels.language()).headline();
+    String headline = labels.beside(language -> Agreed.in(announcement, language).headline());
     String watermark = watermark(announcement, labels);
     return watermark.isEmpty() ? headline : watermark + ": " + headline;
   }

@@ -35,6 +35,8 @@ public final class Display {
           "reload.js",
           "offline.js",
           "dark.js",
+          "speech.js",
+          "care.js",
           "receipts.js",
           "line.js",
           "paired.js",

@@ -62,7 +62,16 @@ final class PageModel {
         view.fixed(),
         Bulletin.of(view, labels, hours, ROLES.getOrDefault(kind, ""), place),
         HAVE_NO_FILMS.contains(kind) ? "[]" : messages(kind, room),
-        labels.asJson());
+        labels.asJson(),
+        turning(),
+        String.join(",", labels.languages()));
+  }
+
+  private String turning() {
+    return view.speech().inTurn().stream()
+        .map(Labels::of)
+        .map(each -> "{\"language\":\"" + each.language() + "\",\"labels\":" + each.asJson() + "}")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   Wording wording() {

@@ -5,10 +5,12 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.callboard.agenda.LiveSession;
+import org.callboard.check.Report;
 import org.callboard.programme.Session;
 
 /**
@@ -150,17 +152,28 @@ public final class Pages {
     return render("console.jte", shell, "console", model.console(words, shell.bulletin(), me));
   }
 
+  /** The check of a programme, as a page that needs nothing beside it. */
+  public String check(Report report) {
+    TemplateOutput output = new StringOutput();
+    engine.render("check.jte", report, output);
+    return output.toString();
+  }
+
   /** A label in a language that ships with the program, with {0}, {1} … filled in. */
   public String say(String language, String key, Object... values) {
     return labels(language).say(key, values);
   }
 
   private PageModel model(View view) {
-    return new PageModel(view, labels(view.language()));
+    return new PageModel(view, labels(view.speech().atOnce()));
   }
 
   private Labels labels(String language) {
-    return labels.computeIfAbsent(language, Labels::of);
+    return labels(List.of(language));
+  }
+
+  private Labels labels(List<String> languages) {
+    return labels.computeIfAbsent(String.join(",", languages), key -> Labels.of(languages));
   }
 
   private Labels phoneLabels(String language) {

@@ -8,6 +8,8 @@ package org.callboard.pages;
  * @param room the room of a door, else empty
  * @param messages a JSON array of live messages, the same as the live channel sends
  * @param labels a JSON object of label texts
+ * @param turning a JSON array of the same in each language that it turns through
+ * @param spoken the languages in which everything is said at once
  */
 public record Shell(
     String title,
@@ -18,4 +20,6 @@ public record Shell(
     boolean fixed,
     Bulletin bulletin,
     String messages,
-    String labels) {}
+    String labels,
+    String turning,
+    String spoken) {}

@@ -40,9 +40,9 @@ public final class SingleFile {
    * @param page a lobby or a door, as a browser is sent it
    * @param server the address that it finds its server at, without a slash at its end
    * @param made when, by the wall clock
-   * @param screen the name that the screen goes by, else empty
+   * @param query what the address of the page would ask for, with its question mark; else empty
    */
-  public static String of(String page, String server, Instant made, String screen) {
+  public static String of(String page, String server, Instant made, String query) {
     Document document = Jsoup.parse(page);
     document.outputSettings().prettyPrint(false);
     document.select("noscript, link[rel=icon]").remove();
@@ -52,7 +52,7 @@ public final class SingleFile {
         .body()
         .attr("data-server", server)
         .attr("data-kept", Long.toString(made.toEpochMilli()))
-        .attr("data-screen", screen);
+        .attr("data-query", query);
     inline(document, server);
     return document.outerHtml();
   }

@@ -10,9 +10,10 @@ import org.callboard.board.Boards;
  * @param fixed whether the page stands still at {@code now} instead of going on
  * @param speed event seconds in a second
  * @param language code of the labels
- * @param theme {@code night} or {@code day}
+ * @param theme {@code night}, {@code day}, {@code contrast} or {@code dim}
  * @param screen the name that a screen goes by, else empty
  * @param rooms those that a lobby lists; empty: all
+ * @param speech every language that it speaks; the first is {@code language}
  */
 public record View(
     Boards boards,
@@ -23,7 +24,8 @@ public record View(
     String language,
     String theme,
     String screen,
-    List<String> rooms) {
+    List<String> rooms,
+    Speech speech) {
   public View {
     rooms = List.copyOf(rooms);
   }
@@ -37,6 +39,16 @@ public record View(
       boolean fixed,
       String language,
       String theme) {
-    this(boards, now, rehearsal, speed, fixed, language, theme, "", List.of());
+    this(
+        boards,
+        now,
+        rehearsal,
+        speed,
+        fixed,
+        language,
+        theme,
+        "",
+        List.of(),
+        Speech.only(language));
   }
 }

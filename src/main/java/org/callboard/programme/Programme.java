@@ -3,7 +3,9 @@ package org.callboard.programme;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,18 @@ public record Programme(Event event, List<Day> days, List<Room> rooms, List<Sess
 
   public Optional<Session> session(String id) {
     return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
+  }
+
+  /** Its sessions by id, in order, for who looks for many. */
+  public Map<String, Session> sessionsById() {
+    Map<String, Session> byId = new LinkedHashMap<>();
+    sessions.forEach(session -> byId.put(session.id(), session));
+    return byId;
+  }
+
+  /** The same event with other sessions. */
+  public Programme with(List<Session> others) {
+    return new Programme(event, days, rooms, others);
   }
 
   /**

@@ -48,6 +48,24 @@ public record Session(
         id, "", title, kind, rooms, span, 0, false, List.of(), "", List.of(), "", List.of());
   }
 
+  /** The same session under another id. */
+  public Session named(String otherId) {
+    return new Session(
+        otherId,
+        label,
+        title,
+        kind,
+        rooms,
+        span,
+        minimumMinutes,
+        pinned,
+        languages,
+        organiser,
+        people,
+        description,
+        questions);
+  }
+
   public boolean isVenueWide() {
     return rooms.isEmpty();
   }

@@ -61,6 +61,7 @@ public final class ChangeJson {
     readers.put("import", ImportJson::read);
     readers.put("clock", this::clock);
     readers.put("undo", fields -> new Change.Undo(fields.wholeLong("revision")));
+    readers.put("settle", ChangeJson::settle);
     readers.put("unschedule", fields -> new Change.Unschedule(fields.text("scheduled")));
   }
 
@@ -202,6 +203,17 @@ public final class ChangeJson {
         fields.text("room"),
         fields.word("kind", CallKind.values(), CallKind::word),
         fields.textOrNothing("detail", LONGEST_NAME));
+  }
+
+  private static Change settle(Fields fields) {
+    String take = fields.text("take");
+    if (!take.equals("plan") && !take.equals("live")) {
+      throw fields.refused("take", "one of live, plan");
+    }
+    return new Change.Settle(
+        fields.text("conflict", LONGEST_REASON),
+        take.equals("plan"),
+        fields.flagOr("force", false));
   }
 
   private Change clock(Fields fields) {

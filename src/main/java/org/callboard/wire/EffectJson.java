@@ -58,6 +58,29 @@ public final class EffectJson {
     if (effect instanceof Effect.Unscheduled unscheduled) {
       return effect("unscheduled", pending(unscheduled.pending()), null);
     }
+    return ofEditions(effect);
+  }
+
+  private static JsonObject ofEditions(Effect effect) {
+    if (effect instanceof Effect.Raised raised) {
+      return effect("conflict-raised", null, ConflictJson.of(raised.conflict()));
+    }
+    if (effect instanceof Effect.Settled settled) {
+      return effect("conflict-settled", ConflictJson.of(settled.conflict()), null);
+    }
+    if (effect instanceof Effect.Renamed renamed) {
+      return effect("renamed", id(Optional.of(renamed.from())), id(Optional.of(renamed.to())));
+    }
+    if (effect instanceof Effect.Aliased aliased) {
+      return effect("aliased", id(aliased.from()), id(aliased.to()))
+          .put("source", aliased.source());
+    }
+    if (effect instanceof Effect.Offered offered) {
+      return effect(
+          "offered",
+          offered.from().map(ConflictJson::of).orElse(null),
+          offered.to().map(ConflictJson::of).orElse(null));
+    }
     throw new IllegalStateException("An effect is of no known kind: effect=" + effect);
   }
 
@@ -140,6 +163,14 @@ public final class EffectJson {
       case "imported" -> new Effect.Imported(PlanJson.programme(from), PlanJson.programme(to));
       case "scheduled" -> new Effect.Scheduled(pending(to));
       case "unscheduled" -> new Effect.Unscheduled(pending(from));
+      case "conflict-raised" -> new Effect.Raised(ConflictJson.read(to));
+      case "conflict-settled" -> new Effect.Settled(ConflictJson.read(from));
+      case "renamed" -> new Effect.Renamed(id(from).orElseThrow(), id(to).orElseThrow());
+      case "aliased" -> new Effect.Aliased(json.getString("source"), id(from), id(to));
+      case "offered" ->
+          new Effect.Offered(
+              Optional.ofNullable(from).map(ConflictJson::offer),
+              Optional.ofNullable(to).map(ConflictJson::offer));
       default ->
           throw new IllegalArgumentException(
               "An effect is of a kind that this version does not know: kind="
@@ -193,6 +224,14 @@ public final class EffectJson {
         json.getString("abstract"),
         PlanJson.texts(json, "languages"),
         PlanJson.kind(json));
+  }
+
+  private static JsonObject id(Optional<String> id) {
+    return new JsonObject().put("id", id.orElse(null));
+  }
+
+  private static Optional<String> id(JsonObject json) {
+    return Optional.ofNullable(json.getString("id"));
   }
 
   private static JsonObject since(Optional<Instant> instant) {

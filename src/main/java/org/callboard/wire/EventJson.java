@@ -27,7 +27,7 @@ public final class EventJson {
         .put("timezone", event.zone().getId())
         .put("venue", event.venue())
         .put("asOf", event.asOf().map(LocalDate::toString).orElse(null))
-        .put("edition", 1)
+        .put("edition", boards.agenda().edition())
         .put("revision", boards.revision())
         .put("languages", new JsonArray(event.languages()))
         .put("days", days(programme))

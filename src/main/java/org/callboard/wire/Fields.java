@@ -110,7 +110,7 @@ public final class Fields {
   }
 
   /** A revision: a whole number from 0. */
-  long wholeLong(String name) {
+  public long wholeLong(String name) {
     if ((value(name) instanceof Integer || value(name) instanceof Long)
         && ((Number) value(name)).longValue() >= 0) {
       return ((Number) value(name)).longValue();
@@ -141,7 +141,7 @@ public final class Fields {
   }
 
   /** One of the words of an enumeration. */
-  <T> T word(String name, T[] values, Function<T, String> word) {
+  public <T> T word(String name, T[] values, Function<T, String> word) {
     String text = value(name) instanceof String given ? given : "";
     return Arrays.stream(values)
         .filter(value -> word.apply(value).equals(text))

@@ -2,13 +2,19 @@ package org.callboard.wire;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.callboard.change.Change;
 import org.callboard.interchange.Programmes;
+import org.callboard.interchange.Reading;
 import org.callboard.interchange.UnreadableProgramme;
+import org.callboard.programme.Event;
+import org.callboard.programme.Programme;
 
-/** A new edition as it is asked for over the API: a programme in the native format. */
-final class ImportJson {
+/** A new edition as it is asked for: a programme in the native format, or a file of any format. */
+public final class ImportJson {
 
   private ImportJson() {}
 
@@ -24,5 +30,57 @@ final class ImportJson {
           "The field programme is no usable programme: " + unreadable.getMessage() + ".",
           unreadable);
     }
+  }
+
+  /**
+   * The import of a file that was read. The journal keeps the edition in the effects, so of the
+   * file only what tells it from another.
+   *
+   * @param known the event as it is; a format that has no name for it leaves that as it was
+   */
+  public static ChangeRequest of(
+      String file, byte[] bytes, Reading reading, Event known, boolean isForced) {
+    JsonObject text =
+        new JsonObject()
+            .put("type", "import")
+            .put("force", isForced)
+            .put("file", file)
+            .put("format", reading.format())
+            .put("sha256", digest(bytes));
+    return new ChangeRequest(
+        new Change.Import(named(reading.programme(), known), isForced),
+        "import",
+        text.encode(),
+        "",
+        false,
+        Optional.empty());
+  }
+
+  /** What tells the bytes of one file from those of another. */
+  public static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("Every JDK has SHA-256", absent);
+    }
+  }
+
+  /** A programme whose format has no name for the event keeps the one that is known. */
+  public static Programme named(Programme programme, Event known) {
+    Event event = programme.event();
+    if (!event.name().isBlank()) {
+      return programme;
+    }
+    return new Programme(
+        new Event(
+            known.name(),
+            known.subtitle(),
+            event.zone(),
+            event.venue().isBlank() ? known.venue() : event.venue(),
+            event.asOf(),
+            event.languages()),
+        programme.days(),
+        programme.rooms(),
+        programme.sessions());
   }
 }

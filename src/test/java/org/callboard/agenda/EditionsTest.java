@@ -55,8 +55,8 @@ class EditionsTest {
     day.make("07:00", new Change.Delay("s0", -10, Ripple.NONE));
     day.make("08:00", new Change.Delay("s4", 10, Ripple.NONE));
     Agenda before = day.agenda();
-    day.make("08:01", edition("hall 13:00-14:00 Debate\n", "", "Opening", "Welcome"));
-    assertThat(day.agenda().session("s4")).isEmpty();
+    day.make("08:01", edition("hall 12:00-13:00 Film\n", "", "Opening", "Welcome"));
+    assertThat(day.agenda().session("s3")).isEmpty();
     assertThat(day.times("s0")).isEqualTo("08:50-09:50");
     day.make("08:02", new Change.Undo(3));
     assertThat(day.agenda().isTheSameDayAs(before)).isTrue();

@@ -17,8 +17,11 @@ import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
 import org.callboard.change.Call;
 import org.callboard.change.CallKind;
+import org.callboard.change.Conflict;
 import org.callboard.change.Details;
 import org.callboard.change.Effect;
+import org.callboard.change.Matter;
+import org.callboard.change.Offer;
 import org.callboard.change.Pending;
 import org.callboard.change.RoomStatus;
 import org.callboard.programme.Kind;
@@ -53,6 +56,8 @@ class EffectsTest {
           Optional.empty(),
           false);
 
+  private static final Conflict CONFLICT = Conflict.about(Matter.TIME, MORE);
+
   private static final List<Effect> ONE_OF_EACH =
       List.of(
           new Effect.Retimed("s0", PLANNED, LATER, 0),
@@ -79,7 +84,13 @@ class EffectsTest {
           new Effect.Called(CALL),
           new Effect.Answered(CALL),
           new Effect.Scheduled(PENDING),
-          new Effect.Unscheduled(PENDING));
+          new Effect.Unscheduled(PENDING),
+          new Effect.Raised(CONFLICT),
+          new Effect.Settled(CONFLICT),
+          new Effect.Renamed("s1", "s7"),
+          new Effect.Aliased("17", Optional.empty(), Optional.of("s1")),
+          new Effect.Offered(
+              Optional.empty(), Optional.of(new Offer("", agenda().programme(), List.of()))));
 
   private static Agenda agenda() {
     Programme read = DayText.programme("hall 09:00-10:00 Opening\nscala 09:00-10:00 Film");
@@ -121,12 +132,14 @@ class EffectsTest {
                 List.of(
                     new Effect.Announced(ANNOUNCEMENT),
                     new Effect.Scheduled(PENDING),
-                    new Effect.Called(CALL)));
+                    new Effect.Called(CALL),
+                    new Effect.Raised(CONFLICT)));
     for (Effect effect : ONE_OF_EACH) {
       boolean isNew =
           effect instanceof Effect.Announced
               || effect instanceof Effect.Scheduled
-              || effect instanceof Effect.Called;
+              || effect instanceof Effect.Called
+              || effect instanceof Effect.Raised;
       Agenda before = isNew ? agenda() : announced;
       assertThat(before.fold(List.of(effect, effect.inverse())).isTheSameDayAs(before))
           .as(effect.toString())

@@ -14,6 +14,8 @@ import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
 import org.callboard.change.CallKind;
 import org.callboard.change.Change;
+import org.callboard.change.Conflict;
+import org.callboard.change.Offer;
 import org.callboard.change.Ripple;
 import org.callboard.change.RoomStatus;
 import org.callboard.programme.Kind;
@@ -26,7 +28,7 @@ import org.callboard.programme.Span;
 
 /** Changes of every type that somebody might ask for, sensible or not, at random. */
 final class RandomChange {
-  static final int TYPES = 26;
+  static final int TYPES = 28;
 
   private final Random random;
 
@@ -69,6 +71,8 @@ final class RandomChange {
       case 22 -> new Change.Unschedule(pending(agenda));
       case 23 -> new Change.Call(room(agenda), any(CallKind.values()), "");
       case 24 -> new Change.Answer(called(agenda));
+      case 25 -> new Change.Settle(conflict(agenda), coin(), coin());
+      case 26 -> new Change.Propose(offer(agenda));
       default -> new Change.Delay(session(agenda), minutes(), ripple());
     };
   }
@@ -108,7 +112,9 @@ final class RandomChange {
     List<Session> sessions = new ArrayList<>();
     for (Session session : old.sessions()) {
       if (random.nextInt(20) > 0) {
-        sessions.add(random.nextInt(4) == 0 ? replanned(session, agenda) : session);
+        Session next = random.nextInt(4) == 0 ? replanned(session, agenda) : session;
+        boolean isRenamed = random.nextInt(8) == 0;
+        sessions.add(isRenamed ? next.named(session.id() + "r" + random.nextInt(99)) : next);
       }
     }
     for (String id : List.of("x1", "y" + random.nextInt(9))) {
@@ -165,6 +171,18 @@ final class RandomChange {
 
   private String called(Agenda agenda) {
     return agenda.calls().stream().findFirst().map(each -> each.id()).orElse("c1");
+  }
+
+  private String conflict(Agenda agenda) {
+    List<String> open = new ArrayList<>(agenda.conflicts().stream().map(Conflict::id).toList());
+    agenda.offer().ifPresent(offer -> open.add(Offer.ID));
+    return open.isEmpty() ? "s0.time" : open.get(random.nextInt(open.size()));
+  }
+
+  private Optional<Offer> offer(Agenda agenda) {
+    return coin()
+        ? Optional.empty()
+        : Optional.of(new Offer("file " + random.nextInt(3), edition(agenda), List.of()));
   }
 
   private String pending(Agenda agenda) {

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,17 @@ class ExportRoutesTest {
   private static final String SMUGGLING = "migrant-smuggling-and-human-trafficking";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Map<String, String> EXPORTS =
+      Map.of(
+          "/exports/schedule.xml", "application/xml; charset=utf-8",
+          "/exports/schedule.json", "application/json",
+          "/exports/schedule2.json", "application/json",
+          "/exports/programme.json", "application/json",
+          "/exports/programme.yaml", "application/yaml",
+          "/exports/programme.csv", "text/csv; charset=utf-8",
+          "/exports/programme.ics", "text/calendar; charset=utf-8",
+          "/exports/announcements.atom", "application/atom+xml; charset=utf-8");
 
   private TestNode node;
   private Organiser organiser;
@@ -108,9 +121,52 @@ class ExportRoutesTest {
     assertThat(get(one).body()).contains("SUMMARY:Cancelled: ");
   }
 
+  @Test
+  void every_export_is_the_live_day_and_is_not_sent_twice() {
+    Map<String, HttpResponse<String>> planned = new LinkedHashMap<>();
+    EXPORTS.keySet().forEach(path -> planned.put(path, get(path)));
+    planned.forEach(
+        (path, answer) -> {
+          assertThat(answer.headers().firstValue("Content-Type")).hasValue(EXPORTS.get(path));
+          assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+          assertThat(get(path, "If-None-Match", tag(answer)).statusCode()).isEqualTo(304);
+        });
+    organiser.change("{'type':'delay','session':'" + SMUGGLING + "','minutes':15}");
+    organiser.change("{'type':'move','session':'" + SMUGGLING + "','rooms':['scala']}");
+    planned.forEach(
+        (path, answer) -> {
+          HttpResponse<String> live = get(path, "If-None-Match", tag(answer));
+          assertThat(live.statusCode()).as(path).isEqualTo(200);
+          assertThat(live.body()).as(path).isNotEqualTo(answer.body()).contains("Scala");
+          HttpResponse<String> head = ask("HEAD", path);
+          assertThat(head.body()).isEmpty();
+          assertThat(tag(head)).isEqualTo(tag(live));
+        });
+  }
+
+  private static String tag(HttpResponse<String> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
+  @Test
+  void a_takeover_is_an_alert_that_is_no_more_than_an_exercise_in_a_rehearsal() {
+    organiser.change("{'type':'announce','level':'safety','headline':'Leave the building'}");
+    String feed = get("/exports/announcements.atom").body();
+    String alert = feed.replaceAll("(?s).*href=\"[^\"]*(/exports/alerts/[^\"]*)\".*", "$1");
+    HttpResponse<String> message = get(alert);
+    assertThat(message.headers().firstValue("Content-Type")).hasValue("application/cap+xml");
+    assertThat(message.body())
+        .contains("<headline>Leave the building</headline>")
+        .contains("<status>Exercise</status>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/exports/alerts/a1.cap",
+        "/exports/alerts/.cap",
+        "/exports/alerts/a1",
+        "/exports/schedule.pdf",
         "/exports/rooms/attic.ics",
         "/exports/rooms/dijlezaal",
         "/exports/rooms/.ics",

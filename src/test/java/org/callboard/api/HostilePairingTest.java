@@ -132,7 +132,7 @@ class HostilePairingTest {
   void guesses_of_secrets_are_counted() {
     JsonObject screen = begin();
     Set<Integer> answers = new HashSet<>();
-    for (int i = 0; i < 140; i++) {
+    for (int i = 0; i < 620; i++) {
       answers.add(ask(screen, NO_SECRET).status());
     }
     assertThat(answers).containsExactlyInAnyOrder(404, 429);

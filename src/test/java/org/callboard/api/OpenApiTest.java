@@ -155,6 +155,7 @@ class OpenApiTest {
   void what_organisers_and_admins_read_is_as_described() {
     assertDescribed("Journal", "/api/changes");
     assertDescribed("ScheduledChanges", "/api/scheduled");
+    assertDescribed("Conflicts", "/api/conflicts");
     assertDescribed("Why", "/api/sessions/" + DISCUSSION + "/why");
     assertDescribed("Account", "/api/me");
     assertDescribed("Accounts", "/api/accounts");

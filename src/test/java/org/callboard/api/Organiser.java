@@ -1,7 +1,10 @@
 package org.callboard.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +74,11 @@ public final class Organiser {
     return new Organiser(node.url(""), "");
   }
 
+  /** Somebody who is not logged in, at a server by its address. */
+  public static Organiser at(String base) {
+    return new Organiser(base, "");
+  }
+
   /** Somebody who presents a token, whatever it is. */
   public static Organiser bearing(TestNode node, String token) {
     return bearing(node.url(""), token);
@@ -102,6 +110,33 @@ public final class Organiser {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  /** Sends a form with a file in the field {@code programme}; fields as {@code name=value}. */
+  public Answer upload(String path, String file, byte[] bytes, String... fields) {
+    String boundary = "a-line-between-parts";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (String field : fields) {
+      String[] parts = field.split("=", 2);
+      body.writeBytes(part(boundary, "name=\"" + parts[0] + "\"", parts[1].getBytes(UTF_8)));
+    }
+    String named = "name=\"programme\"; filename=\"" + file + "\"";
+    body.writeBytes(part(boundary, named, bytes));
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static byte[] part(String boundary, String disposition, byte[] content) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    String head = "--" + boundary + "\r\nContent-Disposition: form-data; " + disposition;
+    part.writeBytes((head + "\r\n\r\n").getBytes(UTF_8));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(UTF_8));
+    return part.toByteArray();
   }
 
   public Answer get(String path) {

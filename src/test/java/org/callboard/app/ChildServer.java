@@ -3,6 +3,7 @@ package org.callboard.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,14 +34,31 @@ public final class ChildServer implements AutoCloseable {
 
   /** Serves the example event on a free port, with its journal in a folder. */
   public static ChildServer start(Path data, String... more) throws IOException {
+    return start(data, 0, "2017-11-17T10:50", more);
+  }
+
+  /** Serves it at a port and from an instant, as after a restart. */
+  public static ChildServer start(Path data, int port, String at, String... more)
+      throws IOException {
     List<String> arguments = new ArrayList<>();
-    Collections.addAll(arguments, "--data", data.toString(), "--at", "2017-11-17T10:50");
+    Collections.addAll(arguments, "--port", "" + port, "--data", data.toString(), "--at", at);
     Collections.addAll(arguments, more);
-    return start(Main.class, Map.of(), arguments, ProcessBuilder.Redirect.DISCARD);
+    return run(Main.class, Map.of(), arguments, ProcessBuilder.Redirect.DISCARD);
   }
 
   /** Serves on a free port by a main class, with more environment and arguments. */
   public static ChildServer start(
+      Class<?> main,
+      Map<String, String> environment,
+      List<String> arguments,
+      ProcessBuilder.Redirect log)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("--port", "0"));
+    all.addAll(arguments);
+    return run(main, environment, all, log);
+  }
+
+  private static ChildServer run(
       Class<?> main,
       Map<String, String> environment,
       List<String> arguments,
@@ -51,7 +69,7 @@ public final class ChildServer implements AutoCloseable {
     Collections.addAll(command, "-XX:TieredStopAtLevel=1", "-Xmx256m");
     command.addAll(OPENED);
     Collections.addAll(command, "-cp", System.getProperty("java.class.path"));
-    Collections.addAll(command, main.getName(), "serve", "--port", "0");
+    Collections.addAll(command, main.getName(), "serve");
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CALLBOARD_PASSWORD", TestNode.PASSWORD);
@@ -76,6 +94,10 @@ public final class ChildServer implements AutoCloseable {
 
   public String url() {
     return url;
+  }
+
+  public int port() {
+    return URI.create(url).getPort();
   }
 
   public long pid() {

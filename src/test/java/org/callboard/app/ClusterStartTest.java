@@ -38,8 +38,7 @@ class ClusterStartTest {
   @Test
   void a_node_that_others_can_reach_has_a_secret() {
     assertThat(
-            refused(
-                Map.of("CALLBOARD_DATABASE", DATABASE, "CALLBOARD_CLUSTER_HOST", "192.0.2.1")))
+            refused(Map.of("CALLBOARD_DATABASE", DATABASE, "CALLBOARD_CLUSTER_HOST", "192.0.2.1")))
         .contains("cluster.secret", "192.0.2.1");
     assertThat(
             refused(
@@ -51,8 +50,7 @@ class ClusterStartTest {
   @Test
   void an_address_that_nobody_can_join_by_is_refused() {
     assertThat(
-            refused(
-                Map.of("CALLBOARD_DATABASE", DATABASE, "CALLBOARD_CLUSTER_MEMBERS", "a b;c")))
+            refused(Map.of("CALLBOARD_DATABASE", DATABASE, "CALLBOARD_CLUSTER_MEMBERS", "a b;c")))
         .contains("cluster.members");
     assertThat(
             refused(

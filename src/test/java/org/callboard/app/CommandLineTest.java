@@ -45,6 +45,10 @@ class CommandLineTest {
     assertThat(ran.code).as(ran.err).isZero();
     JsonObject report = new JsonObject(ran.out);
     JsonArray warnings = (JsonArray) report.remove("warnings");
+    JsonArray findings = (JsonArray) report.remove("findings");
+    assertThat(report.remove("counts")).isEqualTo(new JsonObject().put("tbc", 1));
+    assertThat(findings.getJsonObject(0).getString("code")).isEqualTo("tbc");
+    assertThat(findings.getJsonObject(0).getString("remedy")).isNotBlank();
     assertThat(report)
         .isEqualTo(
             new JsonObject()
@@ -64,6 +68,28 @@ class CommandLineTest {
   }
 
   @Test
+  void a_file_says_which_column_of_a_table_is_which() throws IOException {
+    Path table = Files.writeString(folder.resolve("plan.csv"), "A,B,C\n10:00,Tea,Hall\n");
+    Path columns =
+        Files.writeString(
+            folder.resolve("columns.yaml"), "start: A\ntitle: B\nroom: C\ndate: 2025-03-31\n");
+    Ran ran = run("check", "--json", "--columns", columns.toString(), table.toString());
+    assertThat(ran.code).as(ran.err).isZero();
+    assertThat(new JsonObject(ran.out).getInteger("sessions")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 2]", "a: [", "", "colour: B"})
+  void a_file_that_says_nothing_about_columns_is_refused(String text) throws IOException {
+    Path table = Files.writeString(folder.resolve("plan.csv"), "A,B,C\n10:00,Tea,Hall\n");
+    Path columns = Files.writeString(folder.resolve("columns.yaml"), text);
+    Ran ran = run("check", "--columns", columns.toString(), table.toString());
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.err.lines()).hasSize(1);
+    assertThat(ran.err).contains("columns");
+  }
+
+  @Test
   void check_tells_a_person_counts_then_warnings_by_line() {
     Ran ran = run("check", file.toString());
     assertThat(ran.out.lines())
@@ -72,10 +98,45 @@ class CommandLineTest {
             "  from Thursday 16 November 2017 09:00 to Thursday 16 November 2017 11:00",
             "  1 day, 1 room, 2 sessions",
             "  1 person named, 1 place still open",
-            "1 warning:")
+            "",
+            "To settle (1)",
+            "  Still to be confirmed (1)")
+        .contains("1 warning:")
         .last()
         .asString()
         .startsWith(file + ":7: unknown-field: colour");
+  }
+
+  @Test
+  void check_writes_a_page_that_needs_nothing_beside_it() throws IOException {
+    Path page = folder.resolve("check.html");
+    assertThat(run("check", file.toString(), "--html", page.toString()).code).isZero();
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1 dir=\"auto\">Fête</h1>", "Still to be confirmed")
+        .doesNotContain("<script", "src=", "href=", "url(");
+    refused(1, "cannot be written", "check", file.toString(), "--html", folder + "/no/c.html");
+  }
+
+  @Test
+  void false_offsets_are_read_as_local_times_on_request() throws IOException {
+    Path schedule =
+        Files.writeString(
+            folder.resolve("schedule.xml"),
+            """
+            <schedule><day date='2017-11-16'><event id='1'><title>A</title>
+            <date>2017-11-16T09:00:00Z</date><duration>1:00</duration></event></day></schedule>
+            """);
+    String file = schedule.toString();
+    assertThat(firstStart("check", "--json", file, "--timezone", "Europe/Brussels"))
+        .isEqualTo("2017-11-16T09:00:00Z");
+    assertThat(
+            firstStart("check", "--json", file, "--timezone", "Europe/Brussels", "--local-times"))
+        .isEqualTo("2017-11-16T08:00:00Z");
+  }
+
+  private String firstStart(String... args) {
+    return new JsonObject(run(args).out).getString("firstStart");
   }
 
   @ParameterizedTest
@@ -88,6 +149,19 @@ class CommandLineTest {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plan.yaml", "out." + format);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"schedule.xml", "schedule.json", "schedule2.json", "a.csv", "a.ics", "a.xml"})
+  void convert_writes_the_format_that_the_file_is_named_after(String name) throws IOException {
+    Path out = folder.resolve(name);
+    assertThat(run("convert", file.toString(), out.toString()).code).isZero();
+    String begin =
+        Map.of("ics", "BEGIN:VCALENDAR", "csv", "ID,", "xml", "<?xml", "son", "{")
+            .get(name.substring(name.length() - 3));
+    assertThat(Files.readString(out)).startsWith(begin).contains("Ann");
+    assertThat(Files.readString(out).contains("\"events\"")).isEqualTo(name.contains("2"));
+  }
+
   @Test
   void convert_never_writes_over_its_source() throws IOException {
     refused(2, "same file", "convert", file.toString(), folder + "/./plan.yaml");
@@ -96,7 +170,7 @@ class CommandLineTest {
 
   @Test
   void bad_usage_is_2_and_one_line() {
-    refused(2, "this build writes yaml and json, not 'ics'", "convert", file.toString(), "x.ics");
+    refused(2, "this build writes yaml, json, ", "convert", file.toString(), "x.docx");
     refused(2, "'Mars' is no time zone", "check", file.toString(), "--timezone", "Mars");
     refused(2, "FILE", "check");
     refused(2, "--nonsense", "check", file.toString(), "--nonsense");

@@ -113,7 +113,15 @@ public final class TestNode implements AutoCloseable {
       Optional<Path> folder) {
     NodeSettings settings =
         new NodeSettings(
-            Optional.of(programme), database, Optional.of(PASSWORD), time, web, 50, 100, Optional.empty());
+            Optional.of(programme),
+            database,
+            Optional.of(PASSWORD),
+            time,
+            web,
+            50,
+            100,
+            Optional.empty(),
+            Optional.empty());
     return new TestNode(await(Node.start(settings)), folder);
   }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A hostile programme on screens of all kinds: nothing is cut, nothing printed over, every letter is
- * as large as its distance asks for (EN 301 549 §5.1.4), and what does not fit has its turn.
+ * A hostile programme on screens of all kinds: nothing is cut, nothing printed over, every letter
+ * is as large as its distance asks for (EN 301 549 §5.1.4), and what does not fit has its turn.
  */
 class LegibilityIT {
   private static final String AT = "?at=" + HostileDay.NOW;

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,9 +31,13 @@ class PairingIT {
   private static final Path SHOTS = Path.of("target", "screenshots");
   private static final LocatorAssertions.IsVisibleOptions VISIBLY =
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+  private static final PageAssertions.HasURLOptions SOON =
+      new PageAssertions.HasURLOptions().setTimeout(4_000);
   private static final PageAssertions.HasURLOptions PATIENTLY =
       new PageAssertions.HasURLOptions().setTimeout(40_000);
 
+  private static final LocatorAssertions.HasTextOptions PATIENT_TEXT =
+      new LocatorAssertions.HasTextOptions().setTimeout(30_000);
   private static final LocatorAssertions.IsEmptyOptions EVENTUALLY_EMPTY =
       new LocatorAssertions.IsEmptyOptions().setTimeout(20_000);
   private static final String IS_KEPT =
@@ -106,20 +112,23 @@ class PairingIT {
       Page console = desk.open("screens");
       assertThat(console.locator(".pairings .code")).hasText(code(screen).textContent());
       console.getByText("Give it a place").click();
-      console.fill("#pairing-name", "Door Alcazar");
-      console.selectOption("#pairing-place", "alcazar");
-      console.selectOption("#pairing-language", "fr");
+      console.fill("[data-field=name]", "Door Alcazar");
+      console.selectOption("[data-field=where]", "alcazar");
+      console.selectOption("[data-field=language]", "fr");
       shoot(console, "console-place");
       assertThat(new AxeBuilder(console).analyze().getViolations()).isEmpty();
       console.getByText("Place this screen").click();
 
       assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen=.*&lang=fr"), PATIENTLY);
       screen.waitForSelector("body.alive");
-      assertThat(console.locator(".paired .sign.good")).isVisible(VISIBLY);
+      assertThat(console.locator("tr.online button.named")).hasText("Door Alcazar", PATIENT_TEXT);
+      assertThat(console.locator(".screens .summary")).containsText("painted on all 1");
       shoot(console, "console-paired");
+      button(console, "Door Alcazar").click();
       button(console, "Show its name").click();
       assertThat(screen.locator(".identify")).hasText("Door Alcazar");
       shoot(screen, "identify");
+      console.keyboard().press("Escape");
 
       int port = node.port();
       node.close();
@@ -130,7 +139,11 @@ class PairingIT {
       shoot(screen, "door");
 
       Page again = desk.open("screens");
-      assertThat(again.locator(".paired .sign.good")).isVisible(VISIBLY);
+      assertThat(again.locator("tr.online button.named")).hasText("Door Alcazar", PATIENT_TEXT);
+      again.locator("button.named").click();
+      assertThat(again.locator("[data-field=where]")).hasValue("alcazar");
+      assertThat(new AxeBuilder(again).analyze().getViolations()).isEmpty();
+      shoot(again, "console-change");
       button(again, "Unpair").click();
       again.getByText("Unpair Door Alcazar").click();
       assertThat(screen).hasURL(Pattern.compile("/screen$"), PATIENTLY);
@@ -164,11 +177,96 @@ class PairingIT {
     }
   }
 
+  @Test
+  void a_new_assignment_is_followed_at_once_turned_in_part_and_dark_on_purpose() {
+    try (Tab wall = screen()) {
+      Organiser organiser = Organiser.admin(node);
+      Page screen = wall.open(node.url("/screen"));
+      String id =
+          place(
+              screen,
+              "{\"name\":\"Foyer\",\"role\":\"lobby\",\"rooms\":[\"scala\",\"auditorium\"],\"turn\":90}");
+      assertThat(screen).hasURL(Pattern.compile("rooms=scala,auditorium&turn=90$"), PATIENTLY);
+      FrameLocator board = screen.frameLocator("iframe.turned");
+      board.locator("body.alive").waitFor();
+      assertThat(board.locator(".room")).hasCount(2);
+      assertThat(board.locator(".place").first()).isVisible();
+      assertThat(screen.frames().get(1).evaluate("innerWidth + 'x' + innerHeight"))
+          .isEqualTo("1080x1920");
+      shoot(screen, "turned");
+      screen.waitForCondition(() -> state(organiser, id).equals("online"));
+
+      assign(organiser, id, "{\"turn\":0,\"off\":[\"10:00-11:30\"]}");
+      assertThat(screen).hasURL(Pattern.compile("auditorium&off=10:00-11:30$"), SOON);
+      assertThat(screen.locator("body.dark")).isVisible();
+      assertThat(screen.locator(".masthead")).isHidden();
+      assertThat(state(organiser, id)).isEqualTo("planned-off");
+      shoot(screen, "dark");
+      organiser.change("{'type':'announce','level':'safety','headline':'Leave the building'}");
+      assertThat(screen.locator(".takeover .headline")).isVisible();
+      shoot(screen, "dark-takeover");
+    }
+  }
+
+  @Test
+  void an_organiser_with_a_phone_says_what_a_screen_is_to_be() {
+    try (Tab wall = screen();
+        ConsoleTab desk = ConsoleTab.phone(chromium, node).loggedIn()) {
+      Page screen = wall.open(node.url("/screen"));
+      place(screen, "{\"name\":\"Foyer\",\"role\":\"lobby\"}");
+      screen.waitForSelector("body.alive");
+      Page console = desk.open("screens");
+      assertThat(console.locator("tr.online button.named")).hasText("Foyer", PATIENT_TEXT);
+      shoot(console, "phone-screens");
+      console.locator("button.named").click();
+      console.selectOption("[data-field=second]", "nl");
+      console.selectOption("[data-field=language]", "tr");
+      console.selectOption("[data-field=mode]", "alternating");
+      console.getByText("Scala", new Page.GetByTextOptions().setExact(true)).last().check();
+      console.fill("[data-field=distance]", "8");
+      console.fill("[data-field=off]", "22:00–07:00");
+      console.selectOption("[data-field=theme]", "day");
+      assertThat(new AxeBuilder(console).analyze().getViolations()).isEmpty();
+      shoot(console, "phone-change");
+      button(console, "Save").click();
+      assertThat(screen)
+          .hasURL(
+              Pattern.compile(
+                  "&lang=tr&languages=tr,nl&mode=alternating&theme=day&distance=8&rooms=scala"
+                      + "&off=22:00-07:00$"),
+              SOON);
+    }
+  }
+
+  /** What the screens that are not in the records say that they are. */
+  private static List<String> unknown(Organiser organiser) {
+    return organiser.get("/api/screens").objects("screens").stream()
+        .filter(screen -> screen.getString("state").equals("unknown"))
+        .map(screen -> screen.getJsonObject("health", new JsonObject()))
+        .filter(health -> health != null)
+        .map(health -> health.getString("assigned", ""))
+        .toList();
+  }
+
+  private static void assign(Organiser organiser, String id, String assignment) {
+    assertThat(organiser.patch("/api/paired-screens/" + id, assignment).status()).isEqualTo(200);
+  }
+
+  private static String state(Organiser organiser, String id) {
+    return organiser.get("/api/screens").objects("screens").stream()
+        .filter(screen -> screen.getString("id").equals(id))
+        .map(screen -> screen.getString("state"))
+        .findFirst()
+        .orElse("");
+  }
+
   /** What an organiser says in the console. */
-  private void place(Page screen, String assignment) {
+  private String place(Page screen, String assignment) {
     assertThat(code(screen)).isVisible(VISIBLY);
     String path = "/api/pairings/" + code(screen).textContent().replace(" ", "") + "/confirm";
-    assertThat(Organiser.admin(node).post(path, assignment).status()).isEqualTo(201);
+    Organiser.Answer answer = Organiser.admin(node).post(path, assignment);
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.json().getString("id");
   }
 
   private static boolean isKept(Page page, String path) {
@@ -191,6 +289,8 @@ class PairingIT {
       screen.navigate(node.url("/screen"));
       assertThat(screen).hasURL(Pattern.compile("/\\?screen=" + kept), PATIENTLY);
       screen.waitForSelector("body.alive");
+      Organiser organiser = Organiser.admin(node);
+      screen.waitForCondition(() -> unknown(organiser).contains("Lobby"));
       screen.route(
           "**/api/pairings/*",
           route ->
@@ -202,6 +302,25 @@ class PairingIT {
       screen.evaluate(
           "() => new Promise(done => askState(keptScreen(), () => setTimeout(done, 50)))");
       assertThat(screen).hasURL(Pattern.compile("/\\?screen=" + kept));
+      screen.unroute("**/api/pairings/*");
+      isGivenItsPlaceAgain(screen, kept);
     }
+  }
+
+  /** It shows its board, and a code besides by which it is known again. */
+  private void isGivenItsPlaceAgain(Page screen, String kept) {
+    screen.evaluate("() => { strangers = 2; askWhatToBe(); }");
+    assertThat(screen.locator(".anew")).hasText(Pattern.compile("◌ \\w{4} \\w{4}"), PATIENT_TEXT);
+    assertThat(screen.locator(".room:not(.off)").first()).isVisible();
+    shoot(screen, "unknown");
+    String code = screen.locator(".anew").textContent().replaceAll("[◌ ]", "");
+    Organiser.Answer answer =
+        Organiser.admin(node)
+            .post("/api/pairings/" + code + "/confirm", "{\"name\":\"Hall\",\"role\":\"lobby\"}");
+    String id = answer.json().getString("id");
+    assertThat(id).isNotEqualTo(kept);
+    assertThat(screen).hasURL(Pattern.compile("/\\?screen=" + id), PATIENTLY);
+    screen.waitForSelector("body.alive");
+    screen.waitForCondition(() -> state(Organiser.admin(node), id).equals("online"));
   }
 }

@@ -75,7 +75,8 @@ class SingleFileIT {
   }
 
   private static void waitsForTheLine(Page page) {
-    page.waitForCondition(() -> (boolean) page.evaluate("socket && socket.readyState === 1 && !isRecalled"));
+    page.waitForCondition(
+        () -> (boolean) page.evaluate("socket && socket.readyState === 1 && !isRecalled"));
   }
 
   @Test
@@ -149,7 +150,8 @@ class SingleFileIT {
       int rooms = ((Number) page.evaluate("state.venue.rooms.length")).intValue();
       assertThat(page.locator(".room")).hasCount(rooms);
       assertThat(page.locator(".room h2").first()).hasText("Great Hall");
-      assertThat(page.locator(".room[data-room=annex]")).containsText("<b>Annex</b>NL · 4 min walk");
+      assertThat(page.locator(".room[data-room=annex]"))
+          .containsText("<b>Annex</b>NL · 4 min walk");
     }
   }
 }

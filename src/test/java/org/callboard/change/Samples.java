@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,9 @@ public final class Samples {
       new Call("c7", "hall", CallKind.SPEAKER_HERE, "Two of them", "host:hall", TEN);
   private static final Pending PENDING = new Pending("p9", TEN, "{\"type\":\"start\"}", "ada");
 
+  private static final Conflict CONFLICT =
+      new Conflict(Matter.PEOPLE, OptionalInt.of(1), SESSION, "");
+
   public static final List<Effect> EFFECTS =
       List.of(
           new Effect.Retimed("s", HOUR, LATER, 10),
@@ -93,7 +97,13 @@ public final class Samples {
           new Effect.Answered(CALL),
           new Effect.Imported(BEFORE, AFTER),
           new Effect.Scheduled(PENDING),
-          new Effect.Unscheduled(PENDING));
+          new Effect.Unscheduled(PENDING),
+          new Effect.Raised(CONFLICT),
+          new Effect.Settled(new Conflict(Matter.SAME, OptionalInt.empty(), SESSION, "t")),
+          new Effect.Renamed("s", "t"),
+          new Effect.Aliased("17", Optional.empty(), Optional.of("s")),
+          new Effect.Offered(
+              Optional.empty(), Optional.of(new Offer("a file", AFTER, List.of("Odd")))));
 
   private Samples() {}
 

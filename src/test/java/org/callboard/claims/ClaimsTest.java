@@ -36,8 +36,7 @@ class ClaimsTest {
   }
 
   private void on(Kind kind, Trial trial) throws Exception {
-    String url =
-        kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
+    String url = kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
     try (Database first = Database.open(url);
         Database second = Database.open(url)) {
       trial.of(
@@ -118,8 +117,7 @@ class ClaimsTest {
   @ParameterizedTest
   @EnumSource
   void a_database_that_is_gone_gives_no_claim(Kind kind) throws Exception {
-    String url =
-        kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
+    String url = kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
     Database database = Database.open(url);
     Claims claims = new Claims(database.source(), () -> now, "one");
     database.close();

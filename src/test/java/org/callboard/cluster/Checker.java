@@ -14,7 +14,9 @@ import org.callboard.journal.JdbcJournal;
 import org.callboard.journal.Verification;
 import org.callboard.store.Database;
 
-/** Whether a journal is what those who wrote it were told, in one order that they could have seen. */
+/**
+ * Whether a journal is what those who wrote it were told, in one order that they could have seen.
+ */
 final class Checker {
   private final List<Entry> entries;
 

@@ -10,8 +10,8 @@ import org.callboard.app.TestNode;
 
 /**
  * Two nodes, writers who never rest, and faults by chance from a seed: kills, freezes, cuts between
- * the nodes in one way or both, and from the database. Afterwards everything is mended, and what was
- * acknowledged, the journal and the boards of all nodes must be the same, in one order.
+ * the nodes in one way or both, and from the database. Afterwards everything is mended, and what
+ * was acknowledged, the journal and the boards of all nodes must be the same, in one order.
  */
 public final class FaultSchedule {
   private static final int NODES = 2;
@@ -55,8 +55,7 @@ public final class FaultSchedule {
 
   private String played() {
     IntStream.range(0, NODES).forEach(cluster::start);
-    String token =
-        Organiser.login(cluster.node(0).url(), "organiser", TestNode.PASSWORD).token();
+    String token = Organiser.login(cluster.node(0).url(), "organiser", TestNode.PASSWORD).token();
     Writers writers =
         new Writers(
             4,
@@ -93,9 +92,7 @@ public final class FaultSchedule {
               });
       case 2 -> during("no database at " + node, () -> cluster.cutDatabaseFrom(node));
       case 3 ->
-          during(
-              "no database",
-              () -> IntStream.range(0, NODES).forEach(cluster::cutDatabaseFrom));
+          during("no database", () -> IntStream.range(0, NODES).forEach(cluster::cutDatabaseFrom));
       case 4 -> freeze(node);
       default -> kill(node);
     }
@@ -181,7 +178,8 @@ public final class FaultSchedule {
     if (!shows(head, token)) {
       throw new AssertionError("Nodes do not show the head of the journal: head=" + head);
     }
-    for (String path : List.of("/api/boards?at=2017-11-17T20:00", "/api/sessions?at=2017-11-17T20:00")) {
+    for (String path :
+        List.of("/api/boards?at=2017-11-17T20:00", "/api/sessions?at=2017-11-17T20:00")) {
       if (nodes.stream().map(node -> node.get(path).json()).distinct().count() != 1) {
         throw new AssertionError("Nodes differ: path=" + path);
       }

@@ -65,7 +65,10 @@ class FaultsTest {
 
   private static Organiser.Answer delay(int number, int minutes) {
     return at(number)
-        .change("{'type':'delay','ripple':'none','session':'closing-plenary','minutes':" + minutes + "}");
+        .change(
+            "{'type':'delay','ripple':'none','session':'closing-plenary','minutes':"
+                + minutes
+                + "}");
   }
 
   private static long revision(int number) {

@@ -18,8 +18,8 @@ import org.callboard.app.Main;
 import org.callboard.store.TestPostgres;
 
 /**
- * Nodes of one cluster, each a process of its own, on a real PostgreSQL database. Every line between
- * two nodes, and from each to the database, is a relay that can be cut.
+ * Nodes of one cluster, each a process of its own, on a real PostgreSQL database. Every line
+ * between two nodes, and from each to the database, is a relay that can be cut.
  */
 public final class TestCluster implements AutoCloseable {
   private static final Path LOGS = Path.of("target", "cluster-logs");
@@ -48,8 +48,7 @@ public final class TestCluster implements AutoCloseable {
   }
 
   private static Lines lines(int port, int busPort, int databasePort) {
-    return new Lines(
-        port, busPort, new Relay(port), new Relay(busPort), new Relay(databasePort));
+    return new Lines(port, busPort, new Relay(port), new Relay(busPort), new Relay(databasePort));
   }
 
   /** The database itself, past every line. */
@@ -76,8 +75,7 @@ public final class TestCluster implements AutoCloseable {
       Files.createDirectories(LOGS);
       Path log = Files.createTempFile(LOGS, "node-" + number + "-", ".log");
       ChildServer node =
-          ChildServer.start(
-              main, environment, arguments, ProcessBuilder.Redirect.to(log.toFile()));
+          ChildServer.start(main, environment, arguments, ProcessBuilder.Redirect.to(log.toFile()));
       nodes.put(number, node);
       return node;
     } catch (IOException failed) {
@@ -96,8 +94,7 @@ public final class TestCluster implements AutoCloseable {
     environment.put("CALLBOARD_CLUSTER_PUBLICBUSADDRESS", "127.0.0.1:" + own.bus().port());
     environment.put(
         "CALLBOARD_CLUSTER_MEMBERS",
-        String.join(
-            ",", lines.stream().map(each -> "127.0.0.1:" + each.member().port()).toList()));
+        String.join(",", lines.stream().map(each -> "127.0.0.1:" + each.member().port()).toList()));
     return environment;
   }
 

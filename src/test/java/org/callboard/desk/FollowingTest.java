@@ -83,7 +83,10 @@ class FollowingTest {
     String text = "{\"type\":\"delay\",\"session\":\"s0\",\"minutes\":" + minutes + "}";
     Proposal proposal = new Proposal("olga", "", ChangeJson.read(new JsonObject(text), NINE, 1));
     try {
-      return desk.publish(proposal).toCompletionStage().toCompletableFuture().get(9, TimeUnit.SECONDS);
+      return desk.publish(proposal)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(9, TimeUnit.SECONDS);
     } catch (Exception none) {
       throw new AssertionError("The desk did not answer", none);
     }

@@ -55,6 +55,8 @@ class ICalendarReaderTest {
         "DTSTART;TZID=Europe/Berlin:20241027T023000 | 2024-10-27T00:30:00Z",
         "DTSTART;TZID=Europe/Berlin:20240331T023000 | 2024-03-31T01:30:00Z",
         "DTSTART;TZID=UTC+02:00:20240601T100000 | 2024-06-01T08:00:00Z",
+        "DTSTART;TZID=Europe-London:20240601T100000 | 2024-06-01T09:00:00Z",
+        "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin, Rome:20240601T100000 | 2024-06-01T08:00:00Z",
         "DTSTART:20240601T1000 | 2024-06-01T08:00:00Z",
         "DTSTART:2024-06-01T10:00:00+02:00 | 2024-06-01T08:00:00Z",
         "DTSTART:20240601T240000Z | 2024-06-02T00:00:00Z",
@@ -166,6 +168,13 @@ class ICalendarReaderTest {
     assertThat(reading.programme().sessions().get(0).span().end())
         .isEqualTo(Instant.parse("2024-06-01T09:20:00Z"));
     assertThat(codes(reading)).contains("no-end");
+  }
+
+  @Test
+  void an_event_that_ends_before_it_starts_has_no_length() throws Exception {
+    Reading reading = read(calendar(event("DTSTART:20240601T100000", "DTEND:20240601T090000")));
+    assertThat(reading.programme().sessions().get(0).span().length()).isZero();
+    assertThat(codes(reading)).containsExactly("end-before-start");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.callboard.programme.Slot;
 import org.callboard.programme.Span;
 
 /** Makes programmes with awkward texts, the same one for the same seed. */
-final class RandomProgramme {
+public final class RandomProgramme {
   private static final List<String> WORDS =
       List.of(
           "null",
@@ -82,7 +82,7 @@ final class RandomProgramme {
     this.random = new Random(seed);
   }
 
-  static Programme of(long seed) {
+  public static Programme of(long seed) {
     return new RandomProgramme(seed).programme();
   }
 

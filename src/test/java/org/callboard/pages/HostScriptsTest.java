@@ -17,11 +17,13 @@ class HostScriptsTest {
   private static final Pattern SCRIPT = Pattern.compile("<script src=\"/display/(\\w+)\\.js[?\"]");
 
   /**
-   * What turns pages, keeps a screen for when there is no server or as a file, and begins it; in whose place the
-   * host's own scripts stand.
+   * What turns pages, keeps a screen for when there is no server or as a file, and begins it; in
+   * whose place the host's own scripts stand.
    */
   private static final List<String> OF_SCREENS_ALONE =
-      List.of("pages", "rooms", "offline", "dark", "paired", "command", "display");
+      List.of(
+          "size", "slices", "pages", "rooms", "offline", "dark", "speech", "care", "paired",
+          "command", "display");
 
   private static List<String> scripts(String template) throws IOException {
     return SCRIPT

@@ -110,7 +110,7 @@ class PagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DELAYED | ● until 14:55 The Middle East and North Africa perspective ▲ 10 min late changed",
+        "DELAYED | ● until 14:55 EN The Middle East and North Africa perspective ▲ 10 min late changed",
         "POSTPONED | 15:00 Drivers of migration ◷ New time to be announced",
         "MOVED | → Moved Human mobility and the right to the city → Scala, 12:45",
         "MOVED | Human mobility and the right to the city → Moved here from Alcazar",
@@ -119,7 +119,7 @@ class PagesTest {
         "FULL | EN FR ES ✕ Full",
         "FULL | EN FR ES ● filling up",
         "FULL | EN ✕ Closed",
-        "HELD | EN FR ES ◷ On hold since 13:10 ● Now Human mobility",
+        "HELD | ● Now EN FR ES ◷ On hold since 13:10 Human mobility",
         "ALL_LATE | 14:45 15:10 Break ▲ 25 min late changed",
         "URGENT | ▲ Leave by the nearest exit and meet at the canal Do not use the lifts.",
         "ALL_CLEAR | ● All clear: you may come back in",

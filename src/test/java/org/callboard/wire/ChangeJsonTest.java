@@ -105,6 +105,9 @@ class ChangeJsonTest {
           Map.entry("{'type':'resume','rooms':['a']}", new Change.Resume(List.of("a"))),
           Map.entry("{'type':'clock','speed':30}", new Change.SetClock(NOW, 30)),
           Map.entry("{'type':'undo','revision':7}", new Change.Undo(7)),
+          Map.entry(
+              "{'type':'settle','conflict':'s.time','take':'plan'}",
+              new Change.Settle("s.time", true, false)),
           Map.entry("{'type':'unschedule','scheduled':'p9'}", new Change.Unschedule("p9")),
           Map.entry(
               "{'type':'start','session':'s','due':'2017-11-16T10:00:00Z'}",
@@ -144,6 +147,7 @@ class ChangeJsonTest {
             .map(Object::getClass)
             .collect(Collectors.toSet());
     tried.add(Change.Import.class);
+    tried.add(Change.Propose.class); // nobody asks for it: a watched source does
     tried.add(Change.Make.class); // nobody asks for it: the desk makes what waited
     assertThat(tried).isEqualTo(Samples.kinds(Change.class));
   }

@@ -1,0 +1,167 @@
+package org.callboard.api;
+
+import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.callboard.accounts.AccountRole;
+import org.callboard.desk.Replica;
+import org.callboard.outgoing.Delivery;
+import org.callboard.outgoing.Outbox;
+import org.callboard.outgoing.Signature;
+import org.callboard.outgoing.Target;
+import org.callboard.outgoing.Template;
+import org.callboard.wire.Fields;
+
+/** Where messages are sent, and what could not be delivered; for admins. */
+final class WebhookRoutes {
+  private static final Handler<RoutingContext> ADMIN = Authentication.admitting(AccountRole.ADMIN);
+  private static final int LONGEST_LABEL = 80;
+  private static final int LONGEST_URL = 2_000;
+  private static final int MOST_TARGETS = 50;
+
+  private final Outbox outbox;
+  private final BlockingWork work;
+  private final Replica replica;
+  private final InstantSource clock;
+
+  WebhookRoutes(Outbox outbox, WorkerExecutor worker, Replica replica, InstantSource clock) {
+    this.outbox = outbox;
+    this.work = new BlockingWork(worker);
+    this.replica = replica;
+    this.clock = clock;
+  }
+
+  void mount(Router router) {
+    router.get("/api/webhooks").handler(ADMIN).handler(this::list);
+    router
+        .post("/api/webhooks")
+        .handler(ADMIN)
+        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(this::add);
+    router.delete("/api/webhooks/:id").handler(ADMIN).handler(this::remove);
+    router.get("/api/dead-letters").handler(ADMIN).handler(this::dead);
+    router
+        .post("/api/dead-letters")
+        .handler(ADMIN)
+        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(this::resend);
+  }
+
+  private void list(RoutingContext context) {
+    work.answer(
+        context,
+        () -> outbox.targets().stream().map(this::json).toList(),
+        all -> Answers.json(context, 200, new JsonObject().put("webhooks", new JsonArray(all))));
+  }
+
+  private JsonObject json(Target target) {
+    return plain(target).put("waiting", outbox.waiting(target.id()));
+  }
+
+  private static JsonObject plain(Target target) {
+    return new JsonObject()
+        .put("id", target.id())
+        .put("label", target.label())
+        .put("url", target.url())
+        .put("template", target.template().word())
+        .put("what", target.kind().word())
+        .put("created", target.created().toString());
+  }
+
+  private void add(RoutingContext context) {
+    Target target = target(new Fields(JsonBody.of(context)));
+    long head = replica.present().revision();
+    work.answer(
+        context,
+        () -> {
+          if (outbox.targets().size() >= MOST_TARGETS) {
+            throw new IllegalArgumentException(
+                "There are " + MOST_TARGETS + " webhooks already; remove one first.");
+          }
+          outbox.add(target, head);
+          return target;
+        },
+        added ->
+            // The secret is shown now and never again.
+            Answers.json(context, 201, plain(added).put("secret", added.secret())));
+  }
+
+  private Target target(Fields fields) {
+    String label = fields.text("label", LONGEST_LABEL);
+    String url = url(fields);
+    Template template =
+        fields.has("template")
+            ? fields.word("template", Template.values(), Template::word)
+            : Template.JSON;
+    Target.Kind kind =
+        fields.has("what")
+            ? fields.word("what", Target.Kind.values(), Target.Kind::word)
+            : Target.Kind.ALL;
+    fields.requireNoMore();
+    String id = UUID.randomUUID().toString().replace("-", "");
+    return new Target(id, label, url, template, kind, Signature.newSecret(), clock.instant());
+  }
+
+  /** Venues are private networks, so private addresses are allowed; what is no address is not. */
+  private static String url(Fields fields) {
+    String url = fields.text("url", LONGEST_URL);
+    try {
+      URI uri = new URI(url);
+      boolean isWeb = List.of("http", "https").contains(String.valueOf(uri.getScheme()));
+      if (isWeb && uri.getHost() != null && uri.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException malformed) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        "The field url is not readable; it takes an address such as https://hooks.example/abc,"
+            + " without a user or password.");
+  }
+
+  private void remove(RoutingContext context) {
+    String id = context.pathParam("id");
+    work.answer(context, () -> outbox.remove(id), removed -> done(context, removed));
+  }
+
+  private static void done(RoutingContext context, boolean isDone) {
+    if (isDone) {
+      LoginRoutes.noContent(context);
+    } else {
+      Problem.notFound("There is no such webhook or message, or no longer.").answer(context);
+    }
+  }
+
+  private void dead(RoutingContext context) {
+    work.answer(
+        context,
+        () -> outbox.dead().stream().map(WebhookRoutes::json).toList(),
+        all -> Answers.json(context, 200, new JsonObject().put("deadLetters", new JsonArray(all))));
+  }
+
+  private static JsonObject json(Delivery delivery) {
+    return new JsonObject()
+        .put("webhook", delivery.target())
+        .put("revision", delivery.revision())
+        .put("type", delivery.kind())
+        .put("attempts", delivery.attempts())
+        .put("trouble", delivery.trouble())
+        .put("body", new JsonObject(delivery.body()));
+  }
+
+  private void resend(RoutingContext context) {
+    Fields fields = new Fields(JsonBody.of(context));
+    String target = fields.text("webhook");
+    long revision = fields.wholeLong("revision");
+    fields.requireNoMore();
+    work.answer(context, () -> outbox.resend(target, revision), again -> done(context, again));
+  }
+}
