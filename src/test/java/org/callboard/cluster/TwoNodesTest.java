@@ -51,21 +51,25 @@ class TwoNodesTest {
 
   @Test
   void a_screen_of_one_node_and_what_it_has_painted_are_seen_at_the_other() {
-    TestScreen screen = TestScreen.open(port(other)).subscribeAs("left-door", "door", "room:alcazar");
+    TestScreen screen =
+        TestScreen.open(port(other)).subscribeAs("left-door", "door", "room:alcazar");
     long revision = atOther.get("/api/event").json().getLong("revision");
     screen.painted(revision);
     await().until(() -> state("left-door"), state -> state.equals("online " + revision));
     screen.leave();
     await().until(() -> state("left-door"), state -> state.equals("offline " + revision));
     assertThat(atOne.delete("/api/screens/left-door").status()).isEqualTo(204);
-    await().until(() -> screens(atOther).noneMatch(each -> each.getString("id").equals("left-door")));
+    await()
+        .until(() -> screens(atOther).noneMatch(each -> each.getString("id").equals("left-door")));
   }
 
   private static String state(String id) {
     return screens(atOne)
         .filter(each -> each.getString("id").equals(id))
         .filter(each -> each.getJsonObject("painted") != null)
-        .map(each -> each.getString("state") + " " + each.getJsonObject("painted").getLong("revision"))
+        .map(
+            each ->
+                each.getString("state") + " " + each.getJsonObject("painted").getLong("revision"))
         .findFirst()
         .orElse("unknown");
   }
