@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every state of a screen, as a picture at every size and by its contrast in every theme. Pictures
- * go to {@code target/screens} at two sizes; with {@code -Dcallboard.gallery=docs/screens} into that
- * folder at all.
+ * go to {@code target/screens} at two sizes; with {@code -Dcallboard.gallery=docs/screens} into
+ * that folder at all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GalleryIT {
@@ -119,7 +119,8 @@ class GalleryIT {
                 new State("door-tbc", example.url("/rooms/dijlezaal?at=2017-11-17T11:30")),
                 new State("door-break", example.url("/rooms/auditorium?at=2017-11-16T10:20")),
                 new State("door-gap", example.url("/rooms/auditorium?at=2017-11-16T13:12")),
-                new State("door-nothing-left", example.url("/rooms/auditorium?at=2017-11-18T09:00")),
+                new State(
+                    "door-nothing-left", example.url("/rooms/auditorium?at=2017-11-18T09:00")),
                 new State("stale-30-seconds", example.url("/"), older(40)),
                 new State("stale-90-seconds", example.url("/"), older(120)),
                 new State("stale-10-minutes", example.url("/rooms/alcazar"), older(700)),

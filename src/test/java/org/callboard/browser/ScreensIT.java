@@ -54,7 +54,8 @@ class ScreensIT {
         Tab door = Tab.wide(chromium)) {
       Page board = lobby.open(node.url("/"));
       Page auditorium = door.open(node.url("/rooms/auditorium"));
-      assertThat(board.locator(".room[data-room=auditorium] .when.now")).containsText("until 10:15");
+      assertThat(board.locator(".room[data-room=auditorium] .when.now"))
+          .containsText("until 10:15");
       assertThat(auditorium.locator(".showing .state")).containsText("Now, until 10:15");
 
       assertThat(board.locator("[data-part=pause]")).hasText("Break until 10:30");

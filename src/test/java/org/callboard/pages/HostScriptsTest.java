@@ -21,7 +21,9 @@ class HostScriptsTest {
    * whose place the host's own scripts stand.
    */
   private static final List<String> OF_SCREENS_ALONE =
-      List.of("size", "slices", "pages", "rooms", "offline", "dark", "speech", "care", "paired", "command", "display");
+      List.of(
+          "size", "slices", "pages", "rooms", "offline", "dark", "speech", "care", "paired",
+          "command", "display");
 
   private static List<String> scripts(String template) throws IOException {
     return SCRIPT
