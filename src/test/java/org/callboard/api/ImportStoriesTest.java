@@ -156,7 +156,7 @@ class ImportStoriesTest {
     byte[] large = new byte[Programmes.LARGEST_BYTES + 100];
     Organiser.Answer tooLarge = organiser.upload(CHANGES, "large.txt", large);
     assertThat(tooLarge.status()).isEqualTo(413);
-    assertThat(tooLarge.detail()).contains("16 MB");
+    assertThat(tooLarge.detail()).contains("64 MB");
     assertThat(Organiser.stranger(node).upload(CHANGES, "x.yaml", EDITION.getBytes(UTF_8)).status())
         .isEqualTo(401);
     assertThat(organiser.get("/api/event").json().getInteger("revision")).isEqualTo(1);

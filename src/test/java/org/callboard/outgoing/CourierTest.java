@@ -28,6 +28,7 @@ import org.callboard.desk.Replica;
 import org.callboard.journal.Entry;
 import org.callboard.programme.Programme;
 import org.callboard.store.Database;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,11 +136,8 @@ class CourierTest {
     return next;
   }
 
-  private void awaitDead(int number) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (outbox.dead().size() < number && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+  private void awaitDead(int number) {
+    Awaitility.await().until(() -> outbox.dead().size() >= number);
     assertThat(outbox.dead()).hasSize(number);
   }
 
