@@ -256,7 +256,10 @@ class HostIT {
   @Test
   void the_code_in_the_lobby_can_be_read_from_the_screen() throws Exception {
     try (Tab tab = Tab.wide(chromium)) {
-      Page page = tab.openAlive(node.url("/"));
+      Page page = tab.openAlive(node.url("/?distance=1.5"));
+      // It stands on a page whose rows leave space for it.
+      assertThat(page.locator(".qr"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       page.waitForCondition(
           () -> (boolean) page.evaluate("document.querySelector('.qr').naturalWidth > 0"));
       Path shot = SHOTS.resolve("lobby-code.png");
