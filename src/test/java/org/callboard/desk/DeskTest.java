@@ -22,6 +22,7 @@ import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
 import org.callboard.journal.MemoryJournal;
+import org.callboard.journal.SharedJournal;
 import org.callboard.programme.Programme;
 import org.callboard.wire.ChangeJson;
 import org.callboard.wire.ChangeRequest;
@@ -170,7 +171,7 @@ class DeskTest {
 
   @Test
   void two_desks_on_one_journal_lose_nothing() {
-    Desk other = desk(new Shared(journal));
+    Desk other = desk(new SharedJournal(journal));
     List<Future<Outcome>> answers = new ArrayList<>();
     for (int i = 1; i <= 40; i++) {
       answers.add((i % 2 == 0 ? desk : other).publish(asked(delay("s" + i % 3, i), "")));
@@ -182,7 +183,7 @@ class DeskTest {
 
   @Test
   void a_scheduled_change_is_made_once_by_two_desks() {
-    Desk other = desk(new Shared(journal));
+    Desk other = desk(new SharedJournal(journal));
     got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:00:02Z'}", ""));
     got(other.publish(asked(delay("s2", 5), ""))); // so that it has heard of it
     await()
@@ -211,7 +212,7 @@ class DeskTest {
   void what_fell_due_while_nobody_ran_is_made_at_the_start() {
     got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:00:30Z'}", ""));
     time.set(NINE.plusSeconds(60), 1);
-    desk = desk(new Shared(journal));
+    desk = desk(new SharedJournal(journal));
     await().until(() -> journal.head() == 3);
   }
 
@@ -314,46 +315,5 @@ class DeskTest {
     public void close() {
       journal.close();
     }
-  }
-
-  /** The same journal as another node has it. */
-  private record Shared(Journal journal) implements Journal {
-    @Override
-    public String id() {
-      return journal.id();
-    }
-
-    @Override
-    public long head() {
-      return journal.head();
-    }
-
-    @Override
-    public List<Entry> read(long afterRevision, int limit) {
-      return journal.read(afterRevision, limit);
-    }
-
-    @Override
-    public Optional<Entry> byKey(String author, String key) {
-      return journal.byKey(author, key);
-    }
-
-    @Override
-    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
-      journal.append(expectedHead, entries);
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public void close() {}
   }
 }

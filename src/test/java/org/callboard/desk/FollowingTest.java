@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.callboard.board.DayText;
@@ -20,6 +19,7 @@ import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
 import org.callboard.journal.LaterEntry;
 import org.callboard.journal.MemoryJournal;
+import org.callboard.journal.SharedJournal;
 import org.callboard.programme.Programme;
 import org.callboard.wire.ChangeJson;
 import org.junit.jupiter.api.AfterEach;
@@ -219,7 +219,12 @@ class FollowingTest {
   }
 
   /** The journal, as a version sees it that cannot read what follows its second entry. */
-  private final class LaterVersion extends Delegate {
+  private final class LaterVersion extends SharedJournal {
+
+    private LaterVersion() {
+      super(journal);
+    }
+
     @Override
     public List<Entry> read(long afterRevision, int limit) {
       if (afterRevision >= 2 && journal.head() > 2) {
@@ -230,8 +235,12 @@ class FollowingTest {
   }
 
   /** The journal, where another node is first, and is heard before the append has failed. */
-  private final class Overtaken extends Delegate {
+  private final class Overtaken extends SharedJournal {
     private boolean isOvertaken;
+
+    private Overtaken() {
+      super(journal);
+    }
 
     @Override
     public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
@@ -242,36 +251,5 @@ class FollowingTest {
       }
       super.append(expectedHead, entries);
     }
-  }
-
-  /** The journal as it is. */
-  private class Delegate implements Journal {
-    @Override
-    public String id() {
-      return journal.id();
-    }
-
-    @Override
-    public long head() {
-      return journal.head();
-    }
-
-    @Override
-    public List<Entry> read(long afterRevision, int limit) {
-      return journal.read(afterRevision, limit);
-    }
-
-    @Override
-    public Optional<Entry> byKey(String author, String key) {
-      return journal.byKey(author, key);
-    }
-
-    @Override
-    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
-      journal.append(expectedHead, entries);
-    }
-
-    @Override
-    public void close() {}
   }
 }
