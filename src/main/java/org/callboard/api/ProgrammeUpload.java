@@ -83,7 +83,9 @@ final class ProgrammeUpload {
           new Problem(
               413,
               "File too large",
-              "The file is larger than the 64 MB that are read; leave out what is no programme."));
+              "The file is larger than the "
+                  + Programmes.LARGEST_MEGABYTES
+                  + " MB that are read; leave out what is no programme."));
     }
   }
 

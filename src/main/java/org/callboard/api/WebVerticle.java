@@ -119,8 +119,7 @@ public final class WebVerticle extends VerticleBase {
     BlockingWork queries = new BlockingWork(accounts.queries());
     Assignments assignments = new Assignments(scripts);
     ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);
-    PairingRoutes pairings =
-        new PairingRoutes(roll, queries, new Sender(settings.trustsProxy()), assignments);
+    PairingRoutes pairings = new PairingRoutes(roll, queries, front.access().sender(), assignments);
     pairings.mountForScreens(router);
     accounts.mount(router);
     pairings.mount(router);

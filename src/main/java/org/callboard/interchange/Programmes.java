@@ -11,7 +11,10 @@ import org.callboard.programme.Programme;
 
 /** The one way in and out for programmes: finds the format by content, and bounds what is read. */
 public final class Programmes {
-  public static final int LARGEST_BYTES = 64 * 1024 * 1024;
+  /** The largest source that is read, as people are told. */
+  public static final int LARGEST_MEGABYTES = 64;
+
+  public static final int LARGEST_BYTES = LARGEST_MEGABYTES * 1024 * 1024;
 
   /** Where a session is that no room is known for, as its source and every export write it. */
   public static final String ROOM_UNKNOWN = "Room to be announced";
@@ -140,7 +143,11 @@ public final class Programmes {
       long megabytes = Math.max((bytes + 500_000) / 1_000_000, LARGEST_BYTES / 1_000_000 + 1);
       throw new UnreadableProgramme(
           0,
-          "the file is " + megabytes + " MB, the limit is 64 MB: leave out what is no programme");
+          "the file is "
+              + megabytes
+              + " MB, the limit is "
+              + LARGEST_MEGABYTES
+              + " MB: leave out what is no programme");
     }
   }
 }

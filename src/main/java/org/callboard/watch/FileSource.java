@@ -32,7 +32,8 @@ final class FileSource implements Source {
       return Future.failedFuture("It is no file; check watch.url.");
     }
     if (props.size() > Programmes.LARGEST_BYTES) {
-      return Future.failedFuture("The file is larger than the 64 MB that are read.");
+      return Future.failedFuture(
+          "The file is larger than the " + Programmes.LARGEST_MEGABYTES + " MB that are read.");
     }
     String mark = props.lastModifiedTime() + " " + props.size();
     if (mark.equals(last)) {

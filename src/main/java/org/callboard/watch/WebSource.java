@@ -125,7 +125,10 @@ final class WebSource implements Source {
     response.handler(
         chunk -> {
           if (bytes.length() + chunk.length() > Programmes.LARGEST_BYTES) {
-            whole.tryFail("What it sends is larger than the 64 MB that are read.");
+            whole.tryFail(
+                "What it sends is larger than the "
+                    + Programmes.LARGEST_MEGABYTES
+                    + " MB that are read.");
             response.request().reset();
           } else {
             bytes.appendBuffer(chunk);
