@@ -22,6 +22,7 @@ import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
 import org.callboard.claims.Claims;
+import org.callboard.claims.ClaimsUnavailable;
 import org.callboard.cluster.Membership;
 import org.callboard.cluster.Neighbourhood;
 import org.callboard.desk.Desk;
@@ -182,15 +183,15 @@ public final class Node {
   }
 
   private Claims claims() {
-    return new Claims(records.database().source(), this::wall, name);
+    return new Claims(records.database(), this::wall, name);
   }
 
   private Outbox outbox() {
-    return new Outbox(records.database().source());
+    return new Outbox(records.database(), this::wall);
   }
 
   private Courier courier() {
-    return new Courier(outbox(), claims(), records.replica(), this::wall, Courier.Pace.USUAL);
+    return new Courier(outbox(), claims(), records.replica(), Courier.Pace.USUAL);
   }
 
   /** A programme that differs from the journal's edition is the next edition, if it may be. */
@@ -320,7 +321,17 @@ public final class Node {
 
   private void close() {
     if (records != null) {
+      letGo();
       records.close();
+    }
+  }
+
+  /** Others need not wait for what this node has claimed; without a database it runs out. */
+  private void letGo() {
+    try {
+      claims().release();
+    } catch (ClaimsUnavailable gone) {
+      LOG.info("What this node has claimed runs out by itself: {}", gone.getMessage());
     }
   }
 }

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +27,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings messages to their targets: each in order, one at a time, by the node that has claimed the
  * target. What fails is tried again after twice as long each time, then given up. Its state is
- * owned by its event loop; the database is asked on a worker.
+ * owned by its event loop; the database is asked on a worker, and all times are the database's.
  *
- * <p>A node that dies between a delivery and its note sends once more: a receiver knows that by the
- * message's id.
+ * <p>Where a node dies between a delivery and its note, another sends once more when the claim has
+ * run out: a receiver knows that by the message's id.
  */
 public final class Courier extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** Renewed just before a message is sent, and longer than sending one takes. */
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int GONE = 410;
 
@@ -45,7 +48,6 @@ public final class Courier extends VerticleBase {
   private final Outbox outbox;
   private final Claims claims;
   private final Replica replica;
-  private final InstantSource clock;
   private final Pace pace;
   private final Set<String> busy = new HashSet<>();
   private WorkerExecutor worker;
@@ -66,11 +68,10 @@ public final class Courier extends VerticleBase {
         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5), 10);
   }
 
-  public Courier(Outbox outbox, Claims claims, Replica replica, InstantSource clock, Pace pace) {
+  public Courier(Outbox outbox, Claims claims, Replica replica, Pace pace) {
     this.outbox = outbox;
     this.claims = claims;
     this.replica = replica;
-    this.clock = clock;
     this.pace = pace;
   }
 
@@ -79,7 +80,7 @@ public final class Courier extends VerticleBase {
     worker = vertx.createSharedWorkerExecutor("callboard-outgoing", 1);
     client =
         vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout((int) pace.patience().toMillis()));
+            new HttpClientOptions().setConnectTimeout((int) CONNECTING.toMillis()));
     timer = vertx.setTimer(pace.look().toMillis(), look -> look());
     return Future.succeededFuture();
   }
@@ -111,7 +112,7 @@ public final class Courier extends VerticleBase {
     }
     worker
         .executeBlocking(() -> due(target))
-        .compose(delivery -> delivery.isPresent() ? send(target, delivery.get()) : nothing())
+        .compose(due -> due.isPresent() ? send(target, due.get()) : nothing())
         .onFailure(failure -> LOG.warn("A target is not served: {}", failure.getMessage()))
         .onComplete(
             done -> {
@@ -126,13 +127,27 @@ public final class Courier extends VerticleBase {
     return Future.succeededFuture(false);
   }
 
+  /**
+   * A delivery that this node is to send.
+   *
+   * @param now what goes with it as the time of sending
+   */
+  private record Due(Delivery delivery, Instant now) {}
+
   /** What is to be sent now, where this node is the one to send it. */
-  private Optional<Delivery> due(Target target) {
-    if (!claims.hold("webhook:" + target.id(), LEASE)) {
+  private Optional<Due> due(Target target) {
+    if (!holds(target)) {
       return Optional.empty();
     }
     outbox.sentRevision(target.id()).ifPresent(revision -> fill(target, revision));
-    return outbox.next(target.id()).filter(each -> !each.next().isAfter(clock.instant()));
+    return outbox
+        .due(target.id())
+        .map(delivery -> new Due(delivery, outbox.now()))
+        .filter(due -> holds(target));
+  }
+
+  private boolean holds(Target target) {
+    return claims.hold("webhook:" + target.id(), LEASE);
   }
 
   private void fill(Target target, long sent) {
@@ -151,16 +166,18 @@ public final class Courier extends VerticleBase {
     outbox.fill(target, messages, head);
   }
 
-  /** Whether there may be more to send at once. */
-  private Future<Boolean> send(Target target, Delivery delivery) {
-    return post(target, delivery)
+  /** Whether there may be more to send at once; what this node's own end cut off is no failure. */
+  private Future<Boolean> send(Target target, Due due) {
+    return post(target, due)
         .transform(
             answer ->
-                worker.executeBlocking(
-                    () ->
-                        answer.succeeded() && isTaken(answer.result())
-                            ? delivered(delivery)
-                            : failed(delivery, answer.result(), answer.cause())));
+                isStopped && answer.failed()
+                    ? nothing()
+                    : worker.executeBlocking(
+                        () ->
+                            answer.succeeded() && isTaken(answer.result())
+                                ? delivered(due.delivery())
+                                : failed(due.delivery(), answer.result(), answer.cause())));
   }
 
   private static boolean isTaken(int status) {
@@ -168,24 +185,30 @@ public final class Courier extends VerticleBase {
   }
 
   /** The status of the answer; a redirect is an answer like any other, and is not followed. */
-  private Future<Integer> post(Target target, Delivery delivery) {
+  private Future<Integer> post(Target target, Due due) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
             .setAbsoluteURI(target.url())
             .setFollowRedirects(false)
-            .setConnectTimeout(pace.patience().toMillis())
+            .setConnectTimeout(CONNECTING.toMillis())
             .setIdleTimeout(pace.patience().toMillis());
-    long second = clock.instant().getEpochSecond();
-    return client
-        .request(options)
-        .compose(request -> signed(request, target, delivery, second).send(delivery.body()))
+    return client.request(options).compose(request -> answer(signed(request, target, due), due));
+  }
+
+  /** One that has not answered in time is left, so that nothing is under way when it is sent again. */
+  private Future<Integer> answer(HttpClientRequest request, Due due) {
+    return request
+        .send(due.delivery().body())
         .map(Courier::status)
-        .timeout(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
+        .timeout(pace.patience().toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(late -> request.reset());
   }
 
   private static HttpClientRequest signed(
-      HttpClientRequest request, Target target, Delivery delivery, long second) {
+      HttpClientRequest request, Target target, Due due) {
+    Delivery delivery = due.delivery();
+    long second = due.now().getEpochSecond();
     return request
         .putHeader("Content-Type", "application/json")
         .putHeader("User-Agent", "Callboard")
@@ -204,7 +227,7 @@ public final class Courier extends VerticleBase {
   }
 
   private boolean delivered(Delivery delivery) {
-    outbox.delivered(delivery, clock.instant());
+    outbox.delivered(delivery);
     return true;
   }
 
@@ -212,8 +235,7 @@ public final class Courier extends VerticleBase {
     int attempts = delivery.attempts() + 1;
     boolean isOver = attempts >= pace.attempts() || status != null && status == GONE;
     String trouble = status == null ? why(cause) : "It answered " + status + ".";
-    Instant next = clock.instant().plus(wait(attempts));
-    outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, next, trouble);
+    outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, pause(attempts), trouble);
     if (isOver) {
       LOG.warn("A message is given up: id={} reason={}", delivery.id(), trouble);
     }
@@ -225,8 +247,8 @@ public final class Courier extends VerticleBase {
     return message == null ? cause.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 
-  private Duration wait(int attempts) {
-    Duration wait = pace.first().multipliedBy(1L << Math.min(attempts - 1, 20));
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  private Duration pause(int attempts) {
+    Duration pause = pace.first().multipliedBy(1L << Math.min(attempts - 1, 20));
+    return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
   }
 }
