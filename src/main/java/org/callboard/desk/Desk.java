@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.callboard.agenda.Verdict;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
@@ -36,6 +38,10 @@ public final class Desk {
   private static final int MOST_WAITING = 4_096;
 
   private static final long RETRY_MILLIS = 1_000;
+
+  /** How often the clock is read that all nodes share. */
+  private static final long CLOCK_MILLIS = 2_000;
+
   private static final String NOTHING_SHOWN =
       "It was not saved, so nothing was shown. The boards go on; ask again in a moment.";
 
@@ -58,7 +64,9 @@ public final class Desk {
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
   private boolean isDoubtful;
+  private boolean isReadingClock;
   private Consumer<List<Entry>> appended = entries -> {};
+  private volatile Supplier<OwnClock> ownClock = () -> OwnClock.GOOD;
 
   /**
    * A desk for a journal whose entries a replica already holds.
@@ -84,12 +92,13 @@ public final class Desk {
     this.shown = shown;
     this.answered = answered;
     this.forecast = new Forecast(time);
-    this.dueChanges = new DueChanges(vertx, replica, time, this::publish);
+    this.dueChanges = new DueChanges(vertx, replica, time, () -> ownClock.get(), this::publish);
     this.following = new Following(worker, journal, replica, time, this::take);
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
           dueChanges.aim();
+          vertx.setPeriodic(CLOCK_MILLIS, beat -> readClock());
         });
   }
 
@@ -100,6 +109,11 @@ public final class Desk {
   /** Tells somebody, on the desk's event loop, of entries that it has appended. */
   public void tellAppended(Consumer<List<Entry>> told) {
     loop.runOnContext(now -> appended = told);
+  }
+
+  /** Lets somebody say whether this node's own clock may be gone by. Any thread is asked. */
+  public void mind(Supplier<OwnClock> clock) {
+    ownClock = clock;
   }
 
   /** Looks into the journal for what others have appended. Any thread may ask for it. */
@@ -124,7 +138,7 @@ public final class Desk {
 
   /** What a change would do; nothing is kept. Any thread may ask. */
   public Outcome preview(Proposal proposal) {
-    return forecast.preview(replica.present(), proposal);
+    return untimely(proposal).orElseGet(() -> forecast.preview(replica.present(), proposal));
   }
 
   /**
@@ -194,7 +208,8 @@ public final class Desk {
 
   private Optional<Waiting.Planned> plan(Waiting waiting, Prefix base) {
     try {
-      Optional<Outcome> known = known(waiting.proposal, base);
+      Optional<Outcome> known =
+          known(waiting.proposal, base).or(() -> untimely(waiting.proposal));
       if (known.isPresent()) {
         waiting.promise.complete(known.get());
         return Optional.empty();
@@ -206,7 +221,7 @@ public final class Desk {
         return Optional.empty();
       }
       Verdict.Planned plan = (Verdict.Planned) verdict;
-      Entry entry = planning.entry(waiting.proposal, plan, time.moment().wall());
+      Entry entry = planning.entry(waiting.proposal, plan, time.sharedNow());
       return Optional.of(new Waiting.Planned(waiting, entry, plan));
     } catch (RuntimeException fault) {
       waiting.promise.fail(fault); // one that cannot be planned harms nobody else
@@ -218,6 +233,13 @@ public final class Desk {
     return keys.find(proposal)
         .map(entry -> forecast.again(replica.present().prefix(), proposal, entry))
         .or(() -> forecast.planning(base).outdated(proposal.request()));
+  }
+
+  /** Why nobody can say here when now is, where the change means now. */
+  private Optional<Outcome> untimely(Proposal proposal) {
+    return time.clock().isRehearsal()
+        ? Optional.empty()
+        : ownClock.get().refusal(proposal.request().change());
   }
 
   private Future<Void> append(List<Waiting.Planned> batch) {
@@ -288,6 +310,17 @@ public final class Desk {
   /** Shows what is in the journal and not here yet; then there is no doubt left. */
   private Future<Void> catchUp() {
     return following.catchUp().onSuccess(sure -> isDoubtful = false);
+  }
+
+  /** A place that does not answer is known by what else it does not do. */
+  private void readClock() {
+    if (isReadingClock || time.shared().isEmpty()) {
+      return;
+    }
+    isReadingClock = true;
+    worker
+        .executeBlocking(Executors.callable(() -> PlaceClock.read(journal, time)))
+        .onComplete(done -> isReadingClock = false);
   }
 
   private void take(List<Entry> entries) {

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Optional<Instant> time() {
+    return database.isSqlite() ? Optional.empty() : Optional.of(asked(JdbcJournal::serverTime));
   }
 
   @Override
@@ -217,6 +224,14 @@ public final class JdbcJournal implements Journal {
         row.next();
         return row.getString(1);
       }
+    }
+  }
+
+  private static Instant serverTime(Connection connection) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
     }
   }
 

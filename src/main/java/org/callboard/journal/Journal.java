@@ -1,5 +1,6 @@
 package org.callboard.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public interface Journal extends AutoCloseable {
    * this one after a restore from a backup, has another id.
    */
   String id();
+
+  /**
+   * What time it is where the journal is, which is the same for all who share it; empty where that
+   * is this machine.
+   */
+  default Optional<Instant> time() {
+    return Optional.empty();
+  }
 
   /** The revision of the newest entry, 0 when there is none. */
   long head();

@@ -1,5 +1,6 @@
 package org.callboard.metrics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.journal.Entry;
@@ -19,6 +20,11 @@ final class MeasuredJournal implements Journal {
   @Override
   public String id() {
     return journal.id();
+  }
+
+  @Override
+  public Optional<Instant> time() {
+    return journal.time();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.callboard.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public class SharedJournal implements Journal {
   @Override
   public String id() {
     return journal.id();
+  }
+
+  @Override
+  public Optional<Instant> time() {
+    return journal.time();
   }
 
   @Override
