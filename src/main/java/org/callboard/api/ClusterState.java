@@ -5,9 +5,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.callboard.clock.Moment;
 import org.callboard.desk.Standing;
+import org.callboard.live.ClockCheck;
 import org.callboard.live.Neighbour;
 import org.callboard.live.Neighbours;
 
@@ -16,12 +18,10 @@ import org.callboard.live.Neighbours;
  *
  * @param standing how far the node has come along the journal
  */
-public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, Moment.Source time) {
+public record ClusterState(
+    Neighbours neighbours, Supplier<Standing> standing, ClockCheck clocks, Moment.Source time) {
   /** A node that is a moment behind is no reason to send people elsewhere. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-  /** A node that says nothing for longer is hung, cut off or gone. */
-  private static final Duration SILENT = Duration.ofSeconds(5);
 
   boolean isClustered() {
     return neighbours.isClustered();
@@ -39,6 +39,9 @@ public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, M
     }
     if (!neighbours.isJoined()) {
       missing.add("cluster");
+    }
+    if (clocks.isWrong()) {
+      missing.add("clock");
     }
     return missing;
   }
@@ -58,14 +61,37 @@ public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, M
   }
 
   private JsonObject json(Neighbour neighbour) {
-    Duration silence = neighbour.silence(time.now());
+    Moment now = time.now();
     return new JsonObject()
         .put("node", neighbour.name())
         .put("revision", neighbour.head())
-        .put("silent", silence.compareTo(SILENT) > 0)
-        .put("lastHeardMillis", silence.toMillis())
+        .put("silent", neighbour.isSilent(now))
+        .put("lastHeardMillis", neighbour.silence(now).toMillis())
         .put("clockAheadMillis", neighbour.clock().map(ClusterState::ahead).orElse(null))
         .put("roundTripMillis", neighbour.clock().map(ClusterState::roundTrip).orElse(null));
+  }
+
+  /** Puts in which clocks differ, for whoever looks after the node. */
+  void putClocks(JsonObject json) {
+    JsonArray differing = new JsonArray();
+    clocks.differing().forEach(each -> differing.add(json(each)));
+    json.put("clocks", differing).put("clockWrong", clocks.isWrong());
+  }
+
+  private static JsonObject json(ClockCheck.Voice voice) {
+    return new JsonObject().put("of", voice.of()).put("aheadMillis", voice.ahead().toMillis());
+  }
+
+  /** The database's clock beside this node's; empty where there is none to read. */
+  Optional<JsonObject> databaseClock() {
+    Moment now = time.now();
+    return clocks
+        .reading()
+        .map(
+            reading ->
+                new JsonObject()
+                    .put("aheadMillis", reading.ahead(now).toMillis())
+                    .put("roundTripMillis", millis(reading.roundTrip())));
   }
 
   private static long ahead(Neighbour.Comparison clock) {
@@ -73,6 +99,10 @@ public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, M
   }
 
   private static double roundTrip(Neighbour.Comparison clock) {
-    return Math.round(clock.roundTrip().toNanos() / 1e4) / 100.0;
+    return millis(clock.roundTrip());
+  }
+
+  private static double millis(Duration time) {
+    return Math.round(time.toNanos() / 1e4) / 100.0;
   }
 }

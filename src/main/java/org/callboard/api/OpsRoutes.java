@@ -33,6 +33,7 @@ final class OpsRoutes {
           "history", "The journal was replaced or is of a later version; start this node again.",
           "lag", "This node does not show the newest revision yet; ask another.",
           "cluster", "This node is no member of its cluster; ask another.",
+          "clock", "This node's clock is wrong; ask another, and see to NTP on its machine.",
           "draining", "This node is about to end; ask another.");
 
   private final Meters meters;
@@ -122,11 +123,16 @@ final class OpsRoutes {
   }
 
   private JsonObject detailed(JsonObject answer) {
-    readiness
-        .cluster()
-        .filter(ClusterState::isClustered)
-        .ifPresent(state -> answer.put("cluster", state.json()));
+    readiness.cluster().ifPresent(state -> detail(answer, state));
     return answer;
+  }
+
+  private static void detail(JsonObject answer, ClusterState state) {
+    if (state.isClustered()) {
+      answer.put("cluster", state.json());
+    }
+    state.databaseClock().ifPresent(clock -> answer.put("databaseClock", clock));
+    state.putClocks(answer);
   }
 
   private void describe(RoutingContext context) {

@@ -31,6 +31,8 @@ import org.callboard.desk.Outcome;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Snapshot;
 import org.callboard.journal.WriteProbe;
+import org.callboard.live.ClockAlarm;
+import org.callboard.live.ClockCheck;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
@@ -129,8 +131,7 @@ public final class Node {
                 new Neighbourhood(
                     joined, records.journal().id(), desk, screens, settings.time()::moment));
     Front front = front();
-    readiness.among(clusterState());
-    meters.watch(neighbours(), desk::standing);
+    mindClocks(new ClockCheck(settings.time(), neighbours()));
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
@@ -144,8 +145,12 @@ public final class Node {
     return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
   }
 
-  private ClusterState clusterState() {
-    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
+  private void mindClocks(ClockCheck clocks) {
+    desk.mind(clocks::verdict);
+    readiness.among(
+        new ClusterState(neighbours(), desk::standing, clocks, settings.time()::moment));
+    meters.watch(neighbours(), desk::standing, clocks);
+    ClockAlarm.watch(vertx, clocks);
   }
 
   private Future<?> meetNeighbours() {
