@@ -313,7 +313,7 @@ public final class Node {
     readiness.drain();
   }
 
-  /** What its wall clock shows, by which sessions and links end. */
+  /** What its wall clock shows. */
   Instant wall() {
     return settings.time().moment().wall();
   }

@@ -57,7 +57,7 @@ record Records(
     if (settings.cluster().isPresent()) {
       followClock(entries, settings.time());
     }
-    InstantSource clock = () -> settings.time().moment().wall();
+    InstantSource clock = settings.time()::sharedNow; // what ends does so at every node
     Tokens tokens = new Tokens(database.source(), clock);
     Accounts accounts = new Accounts(database.source(), tokens);
     return new Records(

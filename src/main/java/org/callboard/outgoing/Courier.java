@@ -36,7 +36,7 @@ public final class Courier extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   /** Renewed just before a message is sent, and longer than sending one takes. */
-  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);

@@ -44,7 +44,7 @@ public final class Watcher extends VerticleBase {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Renewed every few seconds, also while a source is slow. */
-  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final long LONGEST_BEAT_MILLIS = 5_000;
   private static final int MOST_WARNINGS = 100;
