@@ -67,12 +67,12 @@ final class ScreenApi {
     Screens.Receipts newest = screens.receipts();
     JsonObject all =
         new JsonObject()
-        .put("at", at())
-        .put("revision", newest.revision())
-        .put("screens", json.all(screens.all()))
-        .put("phones", screens.all(Screen::isPhone).size())
-        .put("painted", counts(newest))
-        .put("selfTest", of(operations.selfTest().get()));
+            .put("at", at())
+            .put("revision", newest.revision())
+            .put("screens", json.all(screens.all()))
+            .put("phones", screens.all(Screen::isPhone).size())
+            .put("painted", counts(newest))
+            .put("selfTest", of(operations.selfTest().get()));
     operations.readiness().cluster().ifPresent(state -> state.putClocks(all));
     return all;
   }

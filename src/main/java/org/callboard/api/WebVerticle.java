@@ -133,8 +133,7 @@ public final class WebVerticle extends VerticleBase {
             front.outbox(), accounts.queries(), front.desk().replica(), front.access().links()::now)
         .mount(router);
     new EventStream(vertx, scripts, front.connections()).mount(router);
-    new ScreenApi(front.desk().replica(), roll, queries, front.operations())
-        .mount(router);
+    new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);
     hosts(router, rendered, accounts.queries(), address);
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, exports).mount(router);

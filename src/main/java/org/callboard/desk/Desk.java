@@ -208,8 +208,7 @@ public final class Desk {
 
   private Optional<Waiting.Planned> plan(Waiting waiting, Prefix base) {
     try {
-      Optional<Outcome> known =
-          known(waiting.proposal, base).or(() -> untimely(waiting.proposal));
+      Optional<Outcome> known = known(waiting.proposal, base).or(() -> untimely(waiting.proposal));
       if (known.isPresent()) {
         waiting.promise.complete(known.get());
         return Optional.empty();

@@ -196,7 +196,9 @@ public final class Courier extends VerticleBase {
     return client.request(options).compose(request -> answer(signed(request, target, due), due));
   }
 
-  /** One that has not answered in time is left, so that nothing is under way when it is sent again. */
+  /**
+   * One that has not answered in time is left, so that nothing is under way when it is sent again.
+   */
   private Future<Integer> answer(HttpClientRequest request, Due due) {
     return request
         .send(due.delivery().body())
@@ -205,8 +207,7 @@ public final class Courier extends VerticleBase {
         .onFailure(late -> request.reset());
   }
 
-  private static HttpClientRequest signed(
-      HttpClientRequest request, Target target, Due due) {
+  private static HttpClientRequest signed(HttpClientRequest request, Target target, Due due) {
     Delivery delivery = due.delivery();
     long second = due.now().getEpochSecond();
     return request

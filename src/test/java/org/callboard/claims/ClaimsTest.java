@@ -41,8 +41,7 @@ class ClaimsTest {
     String url = kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
     try (Database first = Database.open(url);
         Database second = Database.open(url)) {
-      trial.of(
-          new Claims(first, () -> now, "one"), new Claims(second, () -> now, "other"));
+      trial.of(new Claims(first, () -> now, "one"), new Claims(second, () -> now, "other"));
     }
   }
 

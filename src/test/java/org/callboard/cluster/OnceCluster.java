@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,12 +153,16 @@ final class OnceCluster implements AutoCloseable {
     }
   }
 
+  /** The whole second, as an organiser gives it, that comes after a while. */
+  static Instant secondAfter(long millis) {
+    return Instant.now().plusMillis(millis + 999).truncatedTo(ChronoUnit.SECONDS);
+  }
+
   /** A room's status that is to change at an instant; the id of what waits. */
   static String schedule(Organiser organiser, String status, Instant due) {
     return "p"
         + organiser
-            .change(
-                "{'type':'room','room':'scala','status':'" + status + "','due':'" + due + "'}")
+            .change("{'type':'room','room':'scala','status':'" + status + "','due':'" + due + "'}")
             .revision();
   }
 

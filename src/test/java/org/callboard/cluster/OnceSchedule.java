@@ -69,16 +69,14 @@ public final class OnceSchedule {
     long delayed = delay(other);
     String id = next();
     assertThat(id).endsWith("_" + delayed);
-    Instant begun = Instant.now().plusMillis(1_500);
+    Instant due = OnceCluster.secondAfter(1_500);
     List<String> pending =
         IntStream.range(0, CHANGES)
-            .mapToObj(
-                i ->
-                    OnceCluster.schedule(
-                        other, i % 2 == 0 ? "open" : "full", begun.plusMillis(50L * i)))
+            .mapToObj(i -> OnceCluster.schedule(other, i % 2 == 0 ? "open" : "full", due))
             .toList();
-    Instant end = begun.plusMillis(random.nextInt(700) - 150);
-    cluster.edit(round == 1 ? "Hosts' welcoming remarks" : "Welcome " + (round - 1), "Welcome " + round);
+    Instant end = due.plusMillis(random.nextInt(500) - 100);
+    cluster.edit(
+        round == 1 ? "Hosts' welcoming remarks" : "Welcome " + (round - 1), "Welcome " + round);
     await().pollInterval(Duration.ofMillis(1)).until(() -> !Instant.now().isBefore(end));
     cluster.node(holder).kill();
     long killed = System.nanoTime();
@@ -89,11 +87,11 @@ public final class OnceSchedule {
     await().atMost(PATIENCE).until(() -> cluster.imports() == round);
     long again = delay(other);
     await().atMost(PATIENCE).until(() -> cluster.received.contains(of(id, again)));
-    check(round, id, pending, begun);
-    System.out.println("round " + round + ": killed at " + Duration.between(begun, end).toMillis());
+    check(round, id, pending, due);
+    System.out.println("round " + round + ": killed at " + Duration.between(due, end).toMillis());
   }
 
-  private void check(int round, String id, List<String> pending, Instant begun) {
+  private void check(int round, String id, List<String> pending, Instant due) {
     List<String> news = cluster.received.subList(before, cluster.received.size());
     before = cluster.received.size();
     assertThat(news.stream().filter(id::equals)).hasSize(2);
@@ -101,8 +99,8 @@ public final class OnceSchedule {
     for (int i = 0; i < CHANGES; i++) {
       List<Entry> made = made(pending.get(i));
       assertThat(made).as("round %d", round).hasSize(1);
-      Duration after = Duration.between(begun.plusMillis(50L * i), made.get(0).recordedAt());
-      assertThat(after).as("round %d", round).isGreaterThan(Duration.ofMillis(-100));
+      Duration after = Duration.between(due, made.get(0).recordedAt());
+      assertThat(after).as("round %d", round).isGreaterThan(Duration.ofMillis(-20));
       late.add(after.toMillis());
     }
     assertThat(cluster.imports()).isEqualTo(round);

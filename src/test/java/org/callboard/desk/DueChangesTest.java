@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for its instant at nodes whose clocks are wrong, by a journal whose clock is right. */
+/**
+ * What waits for its instant at nodes whose clocks are wrong, by a journal whose clock is right.
+ */
 class DueChangesTest {
   private static final Instant START = Instant.parse("2017-11-16T08:00:00Z");
   private static final Duration RIGHT = Duration.ZERO;
@@ -91,16 +93,7 @@ class DueChangesTest {
 
   private static Entry entry(long revision, Effect effect) {
     return new Entry(
-        revision,
-        START,
-        START,
-        "olga",
-        "",
-        "{}",
-        List.of(effect),
-        List.of(),
-        "",
-        Optional.empty());
+        revision, START, START, "olga", "", "{}", List.of(effect), List.of(), "", Optional.empty());
   }
 
   private Desk desk(EventTime time) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One outbox as two nodes have it, of which one clock is six hours ahead and one an hour behind. */
+/**
+ * One outbox as two nodes have it, of which one clock is six hours ahead and one an hour behind.
+ */
 class OutboxTest {
   private static final Target TARGET =
       new Target(
