@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * looks whether the newest state comes first, and waits for a probe that goes the way of a
  * takeover: from the event bus over an event loop and a socket. No other screen is sent the probe.
  * All its state is owned by its event loop.
+ *
+ * <p>Each node of a cluster tests itself, since it is the way through that node that is tested: one
+ * test for all of them would say nothing of the others.
  */
 public final class SelfTest extends VerticleBase {
   static final long EVERY_MILLIS = 60_000;
