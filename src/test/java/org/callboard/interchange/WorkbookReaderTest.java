@@ -158,6 +158,37 @@ class WorkbookReaderTest {
   }
 
   @Test
+  void a_sheet_for_each_day_is_one_event() throws Exception {
+    XSSFWorkbook book = new XSSFWorkbook();
+    day(book, "Last year", "2024-03-31", "Old tea");
+    day(book, "Monday", "2025-03-31", "Tea");
+    day(book, "Tuesday", "2025-04-01", "Jam");
+    day(book, "Tuesday, a draft", "2025-04-01", "Marmalade");
+    row(book.createSheet("Helpers"), 0, "Who", "When");
+    Reading reading = read(book);
+    assertThat(reading.programme().sessions())
+        .extracting(Session::title)
+        .containsExactly("Tea", "More Tea", "Jam", "More Jam");
+    assertThat(reading.programme().rooms()).extracting(Room::name).containsExactly("Hall");
+    assertThat(reading.programme().days()).hasSize(2);
+    assertThat(reading.warnings())
+        .filteredOn(warning -> warning.code().equals("sheets"))
+        .extracting(Warning::message)
+        .singleElement()
+        .asString()
+        .contains("“Monday”, “Tuesday”, and", "“Last year”, “Tuesday, a draft”, “Helpers”");
+  }
+
+  private static void day(XSSFWorkbook book, String name, String date, String title) {
+    XSSFSheet sheet = book.createSheet(name);
+    row(sheet, 0, "Title", "Start", "End", "Room");
+    row(sheet, 1, title, date + " 10:00", date + " 11:00", "Hall");
+    if (!name.startsWith("Last")) {
+      row(sheet, 2, "More " + title, date + " 11:00", date + " 12:00", "Hall");
+    }
+  }
+
+  @Test
   void a_person_may_choose_the_sheet() throws Exception {
     XSSFWorkbook book = new XSSFWorkbook();
     for (String name : List.of("First", "Second")) {
