@@ -91,10 +91,7 @@ final class TableReading {
               TableLookup.of(List.of()));
       Warnings unheard = new Warnings();
       Gathering gathering = new Gathering(event(in, List.of(table)), unheard);
-      Optional<TableGrid> grid = TableGrid.of(table, in, gathering, unheard);
-      if (grid.isPresent()) {
-        grid.get().tell();
-      }
+      tell(table, in, gathering, unheard);
       return gathering.sessions() > 1;
     } catch (UnreadableProgramme e) {
       return true;
@@ -158,13 +155,34 @@ final class TableReading {
       new TableList(table, header.get(), in, gathering, warnings).tell();
       return header.get().row().cells();
     }
-    Optional<TableGrid> grid =
-        in.mapping().isEmpty() ? TableGrid.of(table, in, gathering, warnings) : Optional.empty();
+    if (!in.mapping().isEmpty()) {
+      return List.of();
+    }
+    Optional<TableGrid> grid = TableGrid.of(table, in, gathering, warnings);
     if (grid.isPresent()) {
       grid.get().tell();
       return GRID;
     }
-    return List.of();
+    return tellTurned(table, in, gathering, warnings);
+  }
+
+  /** Rooms down the side and times across the top are the same grid, read down. */
+  private static List<String> tellTurned(
+      Table table, TableContext in, Gathering gathering, Warnings warnings)
+      throws UnreadableProgramme {
+    Warnings ofColumns = new Warnings();
+    Optional<TableGrid> turned = TableGrid.of(table.turned(), in, gathering, ofColumns);
+    if (turned.isEmpty()) {
+      return List.of();
+    }
+    turned.get().tell();
+    ofColumns
+        .inOrder()
+        .forEach(
+            each ->
+                warnings.add(
+                    0, each.code(), "column " + each.line() + ", read down: " + each.message()));
+    return GRID;
   }
 
   /** With the other days, where an event has a sheet for each. */

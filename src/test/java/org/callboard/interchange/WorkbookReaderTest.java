@@ -128,6 +128,31 @@ class WorkbookReaderTest {
   }
 
   @Test
+  void a_grid_may_have_its_rooms_down_the_side() throws Exception {
+    XSSFWorkbook book = new XSSFWorkbook();
+    XSSFSheet sheet = book.createSheet("Grid");
+    row(sheet, 0, "Monday 31 March 2025", "10:00", "11:00", "12:00");
+    row(sheet, 1, "Red", "Workshop", "", "End");
+    row(sheet, 2, "Blue", "Talk", "Other", "End");
+    sheet.addMergedRegion(CellRangeAddress.valueOf("B2:C2"));
+    Reading reading = read(book);
+    assertThat(reading.programme().sessions())
+        .extracting(Session::title, each -> each.span().toString(), Session::rooms)
+        .containsExactlyInAnyOrder(
+            Tuple.tuple("Workshop", span("08:00", "10:00"), List.of("red")),
+            Tuple.tuple("Talk", span("08:00", "09:00"), List.of("blue")),
+            Tuple.tuple("Other", span("09:00", "10:00"), List.of("blue")),
+            Tuple.tuple("End", span("10:00", "11:00"), List.of("red", "blue")));
+    assertThat(reading.warnings())
+        .extracting(Warning::message)
+        .anyMatch(message -> message.startsWith("column 1, read down: "));
+  }
+
+  private static String span(String start, String end) {
+    return "Span[start=2025-03-31T" + start + ":00Z, end=2025-03-31T" + end + ":00Z]";
+  }
+
+  @Test
   void the_sheet_that_reads_best_is_taken_and_others_give_names_for_ids() throws Exception {
     XSSFWorkbook book = new XSSFWorkbook();
     row(book.createSheet("Read me"), 0, "How to fill this in");
