@@ -1,6 +1,7 @@
 package org.callboard.live;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +91,12 @@ public record ClockCheck(EventTime time, Neighbours neighbours) {
 
   /** In two units, as far as anybody cares. */
   static String words(Duration time) {
-    if (time.toHours() > 0) {
-      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    Duration seconds = time.plusMillis(500).truncatedTo(ChronoUnit.SECONDS);
+    if (seconds.toHours() > 0) {
+      return seconds.toHours() + " h " + seconds.toMinutesPart() + " min";
     }
-    return time.toMinutes() > 0
-        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+    return seconds.toMinutes() > 0
+        ? seconds.toMinutes() + " min " + seconds.toSecondsPart() + " s"
         : time.toSeconds() + "." + time.toMillisPart() / 100 + " s";
   }
 

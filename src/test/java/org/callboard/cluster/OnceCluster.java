@@ -1,5 +1,7 @@
 package org.callboard.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -160,10 +162,11 @@ final class OnceCluster implements AutoCloseable {
 
   /** A room's status that is to change at an instant; the id of what waits. */
   static String schedule(Organiser organiser, String status, Instant due) {
-    return "p"
-        + organiser
-            .change("{'type':'room','room':'scala','status':'" + status + "','due':'" + due + "'}")
-            .revision();
+    Organiser.Answer answer =
+        organiser.change(
+            "{'type':'room','room':'scala','status':'" + status + "','due':'" + due + "'}");
+    assertThat(answer.status()).as(answer.json().encode()).isEqualTo(201);
+    return "p" + answer.revision();
   }
 
   /** Puts a new edition where the nodes look. */

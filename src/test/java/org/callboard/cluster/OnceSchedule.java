@@ -65,15 +65,15 @@ public final class OnceSchedule {
   }
 
   private void kill(int round, Organiser other) {
-    cluster.isHolding = true;
-    long delayed = delay(other);
-    String id = next();
-    assertThat(id).endsWith("_" + delayed);
-    Instant due = OnceCluster.secondAfter(1_500);
+    Instant due = OnceCluster.secondAfter(4_000);
     List<String> pending =
         IntStream.range(0, CHANGES)
             .mapToObj(i -> OnceCluster.schedule(other, i % 2 == 0 ? "open" : "full", due))
             .toList();
+    cluster.isHolding = true;
+    long delayed = delay(other);
+    String id = next();
+    assertThat(id).endsWith("_" + delayed);
     Instant end = due.plusMillis(random.nextInt(500) - 100);
     cluster.edit(
         round == 1 ? "Hosts' welcoming remarks" : "Welcome " + (round - 1), "Welcome " + round);

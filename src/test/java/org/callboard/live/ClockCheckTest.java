@@ -155,6 +155,7 @@ class ClockCheckTest {
   @Test
   void a_difference_is_said_in_two_units() {
     assertThat(ClockCheck.words(seconds(5_430))).isEqualTo("1 h 30 min");
+    assertThat(ClockCheck.words(seconds(21_599.9))).isEqualTo("6 h 0 min");
     assertThat(ClockCheck.words(seconds(150))).isEqualTo("2 min 30 s");
     assertThat(ClockCheck.words(seconds(2.46))).isEqualTo("2.4 s");
   }
