@@ -112,7 +112,7 @@ public final class Courier extends VerticleBase {
     }
     worker
         .executeBlocking(() -> due(target))
-        .compose(due -> due.isPresent() ? send(target, due.get()) : nothing())
+        .compose(due -> due.isPresent() && !isStopped ? send(target, due.get()) : nothing())
         .onFailure(failure -> LOG.warn("A target is not served: {}", failure.getMessage()))
         .onComplete(
             done -> {

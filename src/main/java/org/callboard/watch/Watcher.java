@@ -103,21 +103,20 @@ public final class Watcher extends VerticleBase {
       return;
     }
     isRenewing = true;
-    worker
-        .executeBlocking(() -> claims.hold(CLAIM, LEASE))
-        .onComplete(
-            answer -> {
-              isRenewing = false;
-              if (isDue && (answer.failed() || answer.result())) {
-                look(answer.failed() ? Future.failedFuture(answer.cause()) : read());
-              }
-            });
+    Future<Boolean> asked = worker.executeBlocking(() -> claims.hold(CLAIM, LEASE));
+    asked.onComplete(
+        answer -> {
+          isRenewing = false;
+          if (isDue && !isStopped && (answer.failed() || answer.result())) {
+            look(asked);
+          }
+        });
   }
 
   /** Who could not even ask whether it may look has failed to. */
-  private void look(Future<Void> looking) {
+  private void look(Future<Boolean> asked) {
     isDue = false;
-    looking.onFailure(this::troubled).onComplete(done -> aim());
+    asked.compose(ours -> read()).onFailure(this::troubled).onComplete(done -> aim());
   }
 
   private void aim() {
