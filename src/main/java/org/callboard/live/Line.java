@@ -29,9 +29,9 @@ interface Line {
     void gone();
   }
 
-  /** The line of a socket, which was a connection of HTTP before. */
+  /** The lightest line that a socket, which was a connection of HTTP before, can be. */
   static Line of(HttpConnection connection, ServerWebSocket socket, Listener listener) {
-    return new VertxLine(socket, listener);
+    return BareLine.of(connection, listener).orElseGet(() -> new VertxLine(socket, listener));
   }
 
   boolean isOpen();

@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 
-/** A line over a WebSocket of Vert.x as it comes: with its memory and its copies. */
+/** A line over a WebSocket of Vert.x as it comes: for those that a {@link BareLine} cannot be. */
 final class VertxLine implements Line {
   private final ServerWebSocket socket;
 
