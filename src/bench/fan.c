@@ -30,7 +30,7 @@
 #define PATIENCE 20000000000LL
 
 static struct options {
-  int port, n, pid, warm, rounds, burst, storms, stalled, gap, kernel, show;
+  int port, n, pid, warm, rounds, burst, storms, stalled, gap, kernel, show, hold;
   const char *name, *body, *live, *publish, *token, *subscribe;
 } o = { .warm = 20, .rounds = 20, .burst = 20, .storms = 1, .gap = 5, .name = "server", .live = "/live",
         .publish = "/pub", .token = "", .subscribe = "" };
@@ -360,7 +360,7 @@ static void read_options(int count, char **words) {
 #define NUMBER(name) if (!strcmp(words[i], #name)) { o.name = atoi(value); continue; }
 #define TEXT(name) if (!strcmp(words[i], #name)) { o.name = value; continue; }
     NUMBER(port) NUMBER(n) NUMBER(pid) NUMBER(warm) NUMBER(rounds) NUMBER(burst) NUMBER(storms) NUMBER(stalled)
-    NUMBER(gap) NUMBER(kernel) NUMBER(show)
+    NUMBER(gap) NUMBER(kernel) NUMBER(show) NUMBER(hold)
     TEXT(name) TEXT(body) TEXT(live) TEXT(publish) TEXT(token) TEXT(subscribe)
     fprintf(stderr, "fan: no option %s\n", words[i]);
     exit(2);
@@ -432,5 +432,7 @@ int main(int count, char **words) {
          o.name, o.n, connect_ms, first, p50, p99, last / (o.rounds ? o.rounds : 1), missing, wrong, refused, burst_ms,
          each, storm_ms, cpu / 1e3 / o.n / (o.rounds ? o.rounds : 1), base, (full - base) / (double) o.n, end,
          kernel_before, kernel_after);
+  fflush(stdout);
+  rest(o.hold * 1000); /* for who looks at the server's memory meanwhile */
   return missing || refused ? 1 : 0;
 }

@@ -47,7 +47,6 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
 
   private final ContextInternal context;
   private final Listener listener;
-  private final Promise<Void> closed = Promise.promise();
   private ChannelHandlerContext pipe;
   private ByteBuf parts = Unpooled.EMPTY_BUFFER;
   private boolean isClosing;
@@ -107,15 +106,17 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
 
   @Override
   public Future<Void> close(int code, String reason) {
+    Channel channel = pipe.channel();
     if (isOpen()) {
       isClosing = true;
       drop();
-      Channel channel = pipe.channel();
       pipe.writeAndFlush(new CloseWebSocketFrame(code, reason));
       var patience =
           pipe.executor().schedule(() -> channel.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
       channel.closeFuture().addListener(done -> patience.cancel(false));
     }
+    Promise<Void> closed = Promise.promise();
+    channel.closeFuture().addListener(done -> closed.complete());
     return closed.future();
   }
 
@@ -222,7 +223,6 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     isClosing = true;
     drop();
     context.dispatch(listener::gone);
-    closed.complete();
   }
 
   private void drop() {

@@ -18,11 +18,14 @@ import org.callboard.wire.Topic;
  * socket.
  */
 final class Subscriber {
+  /** Most watch a room and the venue, and there are many of them. */
+  private static final int FEW = 2;
+
   private final Line line;
   private final Scripts scripts;
   private final Traffic traffic;
-  private final Set<String> owed = new LinkedHashSet<>();
-  private final Map<String, Told> told = new HashMap<>();
+  private final Set<String> owed = new LinkedHashSet<>(FEW);
+  private final Map<String, Told> told = new HashMap<>(FEW);
   private Set<String> topics = Set.of();
   private boolean wantsAll;
   private boolean isWaiting;

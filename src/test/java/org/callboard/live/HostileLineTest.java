@@ -1,5 +1,6 @@
 package org.callboard.live;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +91,8 @@ class HostileLineTest {
   @Test
   void bytes_that_are_no_utf_8_close_the_line() throws IOException {
     try (RawScreen screen = open()) {
-      screen.send(RawScreen.WHOLE | RawScreen.TEXT, new byte[] {'"', (byte) 0xC3, '"'});
+      byte[] latin = "{\"type\":\"health\",\"line\":\"é\"}".getBytes(ISO_8859_1);
+      screen.send(RawScreen.WHOLE | RawScreen.TEXT, latin);
       assertThat(screen.next(RawScreen.CLOSE).code()).isEqualTo(1008);
     }
   }
