@@ -50,6 +50,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   private ChannelHandlerContext pipe;
   private ByteBuf parts = Unpooled.EMPTY_BUFFER;
   private boolean isClosing;
+  private boolean isReading;
 
   private BareLine(ContextInternal context, Listener listener) {
     this.context = context;
@@ -99,9 +100,12 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     pipe.write(text.bytes());
   }
 
+  /** Answers to what is being read leave together when it has been. */
   @Override
   public void flush() {
-    pipe.flush();
+    if (!isReading) {
+      pipe.flush();
+    }
   }
 
   @Override
@@ -122,6 +126,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
 
   @Override
   public void channelRead(ChannelHandlerContext from, Object message) {
+    isReading = true;
     try {
       if (message instanceof CloseWebSocketFrame close) {
         end(close);
@@ -131,6 +136,12 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext from) {
+    isReading = false;
+    pipe.flush();
   }
 
   /** The other side closes, and is answered with its code (RFC 6455 §5.5.1); or it has answered. */
