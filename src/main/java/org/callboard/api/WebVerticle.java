@@ -22,6 +22,10 @@ public final class WebVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_URL = 4 * 1024;
   private static final int LARGEST_FRAME = 16 * 1024;
+  // What the kernel may keep for a reader that has stopped; without a bound it is megabytes.
+  private static final int SEND_BUFFER = 64 * 1024;
+  // After a restart everybody comes at once; one beyond this is not heard for a second, then two.
+  private static final int WAITING_TO_CONNECT = 4096;
   private static final int IDLE_SECONDS = 75;
   // An asset is asked for again at each load, so that no screen runs an old script after an
   // upgrade.
@@ -98,6 +102,8 @@ public final class WebVerticle extends VerticleBase {
         .setCompressionSupported(true)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
+        .setSendBufferSize(SEND_BUFFER)
+        .setAcceptBacklog(WAITING_TO_CONNECT)
         .setIdleTimeout(IDLE_SECONDS);
   }
 

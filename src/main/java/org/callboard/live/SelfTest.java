@@ -34,6 +34,7 @@ public final class SelfTest extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final long PATIENCE_SECONDS = 5;
+  private static final int LARGEST_VENUE = 4 * 1024 * 1024;
 
   private final Scripts scripts;
   private final Supplier<Moment> time;
@@ -78,7 +79,10 @@ public final class SelfTest extends VerticleBase {
   public Future<?> start() {
     client =
         vertx.createWebSocketClient(
-            new WebSocketClientOptions().setConnectTimeout((int) PATIENCE_SECONDS * 1_000));
+            new WebSocketClientOptions()
+                .setMaxFrameSize(LARGEST_VENUE)
+                .setMaxMessageSize(LARGEST_VENUE)
+                .setConnectTimeout((int) PATIENCE_SECONDS * 1_000));
     later(AGAIN_MILLIS);
     return Future.succeededFuture();
   }
