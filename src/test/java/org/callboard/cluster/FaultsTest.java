@@ -35,9 +35,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
-  /** Later than every node's clock: for an instant that has passed, boards are as known then. */
-  private static final String BOARDS = "/api/boards?at=2017-11-17T20:00";
-
   private static TestCluster cluster;
   private static String token;
 
@@ -93,19 +90,14 @@ class FaultsTest {
     await().atMost(within).until(() -> revision(0) == revision(1));
     long head = Checker.of(cluster.database()).head();
     await().atMost(within).until(() -> revision(0) == head && revision(1) == head);
-    assertThat(at(0).get(BOARDS).json().equals(at(1).get(BOARDS).json())).as(BOARDS).isTrue();
-    assertThat(sessions(0)).isEqualTo(sessions(1));
+    assertThat(
+            at(0).get(FaultSchedule.BOARDS).json().equals(at(1).get(FaultSchedule.BOARDS).json()))
+        .as(FaultSchedule.BOARDS)
+        .isTrue();
+    assertThat(FaultSchedule.sessions(at(0))).isEqualTo(FaultSchedule.sessions(at(1)));
     long after = Math.max(0, head - 400);
     String changes = "/api/changes?after=" + after;
     assertThat(at(0).get(changes).json()).isEqualTo(at(1).get(changes).json());
-  }
-
-  /** What a node says of the sessions, but for the marks of what is new, which go by its clock. */
-  private static List<JsonObject> sessions(int node) {
-    return at(node).get("/api/sessions").json().getJsonArray("sessions").stream()
-        .map(session -> ((JsonObject) session).copy())
-        .peek(session -> session.remove("changed"))
-        .toList();
   }
 
   @Test
@@ -175,7 +167,7 @@ class FaultsTest {
     Organiser.Answer refused = delay(0, 5);
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.detail()).contains("not saved");
-    assertThat(at(1).get(BOARDS).status()).isEqualTo(200);
+    assertThat(at(1).get(FaultSchedule.BOARDS).status()).isEqualTo(200);
     assertThat(at(0).get("/health/ready").status()).isEqualTo(503);
     assertThat(at(0).get("/health/live").status()).isEqualTo(200);
     cluster.heal();
@@ -314,7 +306,7 @@ class FaultsTest {
     assertThat(refused.detail()).contains("journal was replaced", "start the node again");
     await().until(() -> at(1).get("/health/ready").status() == 503);
     assertThat(at(1).get("/health/ready").json().getJsonArray("missing")).contains("history");
-    assertThat(at(1).get(BOARDS).status()).isEqualTo(200);
+    assertThat(at(1).get(FaultSchedule.BOARDS).status()).isEqualTo(200);
     cluster.node(0).kill();
     cluster.start(0);
     assertThat(delay(0, 5).revision()).isEqualTo(head - 4);
