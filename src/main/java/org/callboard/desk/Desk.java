@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +36,9 @@ public final class Desk {
   /** Changes that may wait before more are refused. */
   private static final int MOST_WAITING = 4_096;
 
+  /** By then there is an answer, also where the journal hangs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private static final long RETRY_MILLIS = 1_000;
   private static final String NOTHING_SHOWN =
       "It was not saved, so nothing was shown. The boards go on; ask again in a moment.";
@@ -51,6 +55,7 @@ public final class Desk {
   private final EventTime time;
   private final BiConsumer<Snapshot, Snapshot> shown;
   private final BiConsumer<Proposal, Outcome> answered;
+  private final Duration patience;
   private final Forecast forecast;
   private final DueChanges dueChanges;
   private final Following following;
@@ -75,6 +80,18 @@ public final class Desk {
       EventTime time,
       BiConsumer<Snapshot, Snapshot> shown,
       BiConsumer<Proposal, Outcome> answered) {
+    this(vertx, worker, journal, replica, time, shown, answered, PATIENCE);
+  }
+
+  Desk(
+      Vertx vertx,
+      WorkerExecutor worker,
+      Journal journal,
+      Replica replica,
+      EventTime time,
+      BiConsumer<Snapshot, Snapshot> shown,
+      BiConsumer<Proposal, Outcome> answered,
+      Duration patience) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.worker = worker;
@@ -83,6 +100,7 @@ public final class Desk {
     this.time = time;
     this.shown = shown;
     this.answered = answered;
+    this.patience = patience;
     this.forecast = new Forecast(time);
     this.dueChanges = new DueChanges(vertx, replica, time, this::publish);
     this.following = new Following(worker, journal, replica, time, this::take);
@@ -139,10 +157,29 @@ public final class Desk {
             waiting.promise.complete(new Outcome.NotSaved(NOTHING_SHOWN));
           } else {
             queue.add(waiting);
+            expectAnswer(waiting);
             write();
           }
         });
     return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
+  }
+
+  private void expectAnswer(Waiting waiting) {
+    long timer = vertx.setTimer(patience.toMillis(), late -> giveUp(waiting));
+    waiting.promise.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+
+  /**
+   * The journal hangs. Nothing more is made of it, unless it is at the commit: then nobody knows.
+   */
+  private void giveUp(Waiting waiting) {
+    LOG.warn("The journal did not answer in time: millis={}", patience.toMillis());
+    queue.remove(waiting);
+    waiting.promise.tryComplete(unsaved(waiting));
+  }
+
+  private static Outcome unsaved(Waiting waiting) {
+    return new Outcome.NotSaved(waiting.mayBeSaved() ? UNKNOWN_IF_SAVED : NOTHING_SHOWN);
   }
 
   private void write() {
@@ -196,20 +233,20 @@ public final class Desk {
     try {
       Optional<Outcome> known = known(waiting.proposal, base);
       if (known.isPresent()) {
-        waiting.promise.complete(known.get());
+        waiting.promise.tryComplete(known.get());
         return Optional.empty();
       }
       Planning planning = forecast.planning(base);
       Verdict verdict = planning.plan(waiting.proposal);
       if (verdict instanceof Verdict.Refused refused) {
-        waiting.promise.complete(new Outcome.Refused(refused.reason()));
+        waiting.promise.tryComplete(new Outcome.Refused(refused.reason()));
         return Optional.empty();
       }
       Verdict.Planned plan = (Verdict.Planned) verdict;
       Entry entry = planning.entry(waiting.proposal, plan, time.moment().wall());
       return Optional.of(new Waiting.Planned(waiting, entry, plan));
     } catch (RuntimeException fault) {
-      waiting.promise.fail(fault); // one that cannot be planned harms nobody else
+      waiting.promise.tryFail(fault); // one that cannot be planned harms nobody else
       return Optional.empty();
     }
   }
@@ -225,14 +262,16 @@ public final class Desk {
       return Future.succeededFuture();
     }
     long head = replica.present().revision();
+    Permit permit = new Permit();
+    batch.forEach(each -> each.waiting().permit = Optional.of(permit));
     return worker
         .<Void>executeBlocking(
             () -> {
-              journal.append(head, Waiting.Planned.entries(batch));
+              journal.append(head, Waiting.Planned.entries(batch), permit::use);
               return null;
             })
         .onSuccess(saved -> show(batch))
-        .recover(failure -> unsaved(batch, failure));
+        .recover(failure -> permit.isTakenBack() ? retry(batch) : unsaved(batch, failure));
   }
 
   private void show(List<Waiting.Planned> batch) {
@@ -246,17 +285,16 @@ public final class Desk {
       Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
       each.waiting()
           .promise
-          .complete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
+          .tryComplete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
       before = made;
     }
   }
 
   /** Another writer was first, or the place failed: plan again on what is there, or give up. */
   private Future<Void> unsaved(List<Waiting.Planned> batch, Throwable failure) {
-    for (int i = batch.size() - 1; i >= 0; i--) {
-      queue.addFirst(batch.get(i).waiting());
-    }
+    putBack(batch);
     if (failure instanceof NotSaved notSaved && notSaved.isCertain()) {
+      forget(batch);
       return Future.failedFuture(failure);
     }
     isDoubtful = true;
@@ -267,8 +305,32 @@ public final class Desk {
             sure -> {
               settle(batch);
               boolean moved = replica.present().revision() > base;
+              if (moved) {
+                forget(batch);
+              }
               return moved ? Future.succeededFuture() : Future.failedFuture(failure);
             });
+  }
+
+  /** Somebody gave up on one of them; the others are made without it. */
+  private Future<Void> retry(List<Waiting.Planned> batch) {
+    forget(batch);
+    putBack(batch);
+    return Future.succeededFuture();
+  }
+
+  /** It is known that nothing of it was saved. */
+  private static void forget(List<Waiting.Planned> batch) {
+    batch.forEach(each -> each.waiting().permit = Optional.empty());
+  }
+
+  /** Those that nobody waits for any more are not made any more. */
+  private void putBack(List<Waiting.Planned> batch) {
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      if (!batch.get(i).waiting().isAnswered()) {
+        queue.addFirst(batch.get(i).waiting());
+      }
+    }
   }
 
   /** After a commit of which nobody knew: those that are in the journal after all are answered. */
@@ -279,7 +341,7 @@ public final class Desk {
         queue.remove(each.waiting());
         each.waiting()
             .promise
-            .complete(
+            .tryComplete(
                 forecast.again(replica.present().prefix(), each.waiting().proposal, each.entry()));
       }
     }
@@ -305,16 +367,13 @@ public final class Desk {
     LOG.warn("Changes were not saved: waiting={} reason={}", queue.size(), failure.getMessage());
     List<Waiting> refused = List.copyOf(queue);
     queue.clear();
-    String reason = reason(failure);
-    refused.forEach(waiting -> waiting.promise.complete(new Outcome.NotSaved(reason)));
+    refused.forEach(waiting -> waiting.promise.tryComplete(refusal(waiting, failure)));
   }
 
-  private static String reason(Throwable failure) {
-    if (failure instanceof ReplacedJournal || failure instanceof LaterEntry) {
-      return "Nothing was saved or shown. " + failure.getMessage() + ".";
-    }
-    return failure instanceof NotSaved notSaved && !notSaved.isCertain()
-        ? UNKNOWN_IF_SAVED
-        : NOTHING_SHOWN;
+  private static Outcome refusal(Waiting waiting, Throwable failure) {
+    boolean isForGood = failure instanceof ReplacedJournal || failure instanceof LaterEntry;
+    return isForGood
+        ? new Outcome.NotSaved("Nothing was saved or shown. " + failure.getMessage() + ".")
+        : unsaved(waiting);
   }
 }
