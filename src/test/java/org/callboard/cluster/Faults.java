@@ -84,11 +84,7 @@ final class Faults {
   /** All is whole again; a node may have to start while the nodes cannot hear each other yet. */
   void mend() {
     cluster.healDatabase();
-    if (database.isAlive()) {
-      database.thaw();
-    } else {
-      database.startAgain();
-    }
+    database.mend();
     IntStream.range(0, NODES).forEach(each -> cluster.node(each).thaw());
     if (random.nextBoolean()) {
       cluster.heal();

@@ -104,8 +104,13 @@ public final class KillablePostgres implements AutoCloseable {
     }
   }
 
-  public boolean isAlive() {
-    return postmaster.isAlive();
+  /** Lets it run as at first, whatever was done to it. */
+  public void mend() {
+    if (postmaster.isAlive()) {
+      thaw();
+    } else {
+      startAgain();
+    }
   }
 
   /** Stops all its processes as they are; its connections stay open, and new ones get no answer. */
