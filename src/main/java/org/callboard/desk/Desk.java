@@ -209,14 +209,14 @@ public final class Desk {
   }
 
   /** Plans what waits, one upon the other; what is known without the journal is answered. */
-  private List<Waiting.Planned> planBatch() {
+  private Batch planBatch() {
     Prefix base = replica.present().prefix();
     List<Waiting.Planned> batch = new ArrayList<>();
     Keys fresh = new Keys();
     while (!queue.isEmpty() && batch.size() < LARGEST_BATCH) {
       Waiting waiting = queue.peek();
       if (fresh.find(waiting.proposal).isPresent()) {
-        return batch; // the same key again: answered once the first is saved
+        return Batch.of(batch); // the same key again: answered once the first is saved
       }
       queue.remove();
       Optional<Waiting.Planned> planned = plan(waiting, base);
@@ -226,7 +226,7 @@ public final class Desk {
         base = base.with(List.of(planned.get().entry()));
       }
     }
-    return batch;
+    return Batch.of(batch);
   }
 
   private Optional<Waiting.Planned> plan(Waiting waiting, Prefix base) {
@@ -257,32 +257,29 @@ public final class Desk {
         .or(() -> forecast.planning(base).outdated(proposal.request()));
   }
 
-  private Future<Void> append(List<Waiting.Planned> batch) {
+  private Future<Void> append(Batch batch) {
     if (batch.isEmpty()) {
       return Future.succeededFuture();
     }
-    long head = replica.present().revision();
-    Permit permit = new Permit();
-    batch.forEach(each -> each.waiting().permit = Optional.of(permit));
     return worker
         .<Void>executeBlocking(
             () -> {
-              journal.append(head, Waiting.Planned.entries(batch), permit::use);
+              journal.append(batch.base(), batch.entries(), batch.permit()::use);
               return null;
             })
         .onSuccess(saved -> show(batch))
-        .recover(failure -> permit.isTakenBack() ? retry(batch) : unsaved(batch, failure));
+        .recover(failure -> unsaved(batch, failure));
   }
 
-  private void show(List<Waiting.Planned> batch) {
+  private void show(Batch batch) {
     Snapshot before = replica.present();
-    List<Entry> entries = Waiting.Planned.entries(batch);
+    List<Entry> entries = batch.entries();
     take(entries);
     following.appended(before.revision() + entries.size());
     appended.accept(entries);
     Snapshot after = replica.present();
-    for (Waiting.Planned each : batch) {
-      Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
+    for (Waiting.Planned each : batch.planned()) {
+      Snapshot made = entries.size() == 1 ? after : before.with(List.of(each.entry()));
       each.waiting()
           .promise
           .tryComplete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
@@ -290,52 +287,36 @@ public final class Desk {
     }
   }
 
-  /** Another writer was first, or the place failed: plan again on what is there, or give up. */
-  private Future<Void> unsaved(List<Waiting.Planned> batch, Throwable failure) {
-    putBack(batch);
-    if (failure instanceof NotSaved notSaved && notSaved.isCertain()) {
-      forget(batch);
-      return Future.failedFuture(failure);
+  /**
+   * Somebody gave up on one of them, another writer was first, or the place failed: plan again
+   * without it or on what is there, or give up.
+   */
+  private Future<Void> unsaved(Batch batch, Throwable failure) {
+    batch.putBackInto(queue);
+    boolean isCertain = failure instanceof NotSaved notSaved && notSaved.isCertain();
+    if (batch.permit().isTakenBack() || isCertain) {
+      batch.notSaved();
+      return batch.permit().isTakenBack() ? Future.succeededFuture() : Future.failedFuture(failure);
     }
     isDoubtful = true;
-    long base = batch.get(0).entry().revision() - 1;
     return catchUp()
         .recover(why -> Future.failedFuture(why instanceof NotSaved ? failure : why))
-        .compose(
-            sure -> {
-              settle(batch);
-              boolean moved = replica.present().revision() > base;
-              if (moved) {
-                forget(batch);
-              }
-              return moved ? Future.succeededFuture() : Future.failedFuture(failure);
-            });
+        .compose(sure -> settled(batch) ? Future.succeededFuture() : Future.failedFuture(failure));
   }
 
-  /** Somebody gave up on one of them; the others are made without it. */
-  private Future<Void> retry(List<Waiting.Planned> batch) {
-    forget(batch);
-    putBack(batch);
-    return Future.succeededFuture();
-  }
-
-  /** It is known that nothing of it was saved. */
-  private static void forget(List<Waiting.Planned> batch) {
-    batch.forEach(each -> each.waiting().permit = Optional.empty());
-  }
-
-  /** Those that nobody waits for any more are not made any more. */
-  private void putBack(List<Waiting.Planned> batch) {
-    for (int i = batch.size() - 1; i >= 0; i--) {
-      if (!batch.get(i).waiting().isAnswered()) {
-        queue.addFirst(batch.get(i).waiting());
-      }
+  /** Whether the revisions of a batch are taken, so that it is known what became of it. */
+  private boolean settled(Batch batch) {
+    settle(batch);
+    boolean isTaken = replica.present().revision() > batch.base();
+    if (isTaken) {
+      batch.notSaved();
     }
+    return isTaken;
   }
 
   /** After a commit of which nobody knew: those that are in the journal after all are answered. */
-  private void settle(List<Waiting.Planned> batch) {
-    for (Waiting.Planned each : batch) {
+  private void settle(Batch batch) {
+    for (Waiting.Planned each : batch.planned()) {
       Optional<Entry> there = replica.present().prefix().entry(each.entry().revision());
       if (there.filter(each.entry()::equals).isPresent()) {
         queue.remove(each.waiting());

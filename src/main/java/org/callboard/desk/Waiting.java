@@ -1,7 +1,6 @@
 package org.callboard.desk;
 
 import io.vertx.core.Promise;
-import java.util.List;
 import java.util.Optional;
 import org.callboard.agenda.Verdict;
 import org.callboard.journal.Entry;
@@ -28,10 +27,5 @@ final class Waiting {
   }
 
   /** One that has been planned and is to be kept. */
-  record Planned(Waiting waiting, Entry entry, Verdict.Planned plan) {
-
-    static List<Entry> entries(List<Planned> planned) {
-      return planned.stream().map(Planned::entry).toList();
-    }
-  }
+  record Planned(Waiting waiting, Entry entry, Verdict.Planned plan) {}
 }
