@@ -224,7 +224,7 @@ class FaultsTest {
     ChildServer frozen = cluster.node(0);
     frozen.freeze();
     Writers writers = writers(3, 1);
-    sleepWhileTheyWrite(Duration.ofSeconds(12));
+    sleepWhileTheyWrite(Duration.ofSeconds(8));
     writers.close();
     assertThat(writers.acknowledged()).isGreaterThan(50);
     TestScreen screen = screen(1);

@@ -2,8 +2,10 @@ package org.callboard.cluster;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class Writers implements AutoCloseable {
   private static final List<String> SESSIONS =
       List.of("social-integration", "migrant-smuggling-and-human-trafficking", "closing-plenary");
   private static final int MOST_TRIES = 4;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   /** Longer than a node takes to answer, whatever has become of its database. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -63,11 +66,15 @@ final class Writers implements AutoCloseable {
   private void write(String name, Random random) {
     for (int i = 0; !isEnding; i++) {
       attempts.add(attempt(name + i, change(random), () -> node.apply(random)));
-      try {
-        Thread.sleep(pause.toMillis());
-      } catch (InterruptedException ending) {
-        return;
-      }
+      pause(pause);
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
   }
 
@@ -103,16 +110,23 @@ final class Writers implements AutoCloseable {
       if (answer.status() == 422 || isEnding) {
         break;
       }
+      pause(BETWEEN_TRIES);
     }
     return new Attempt(key, began, System.nanoTime(), 0, isRefused);
   }
 
   private record Answer(int status, JsonObject json) {
+    /** Nobody was there to be asked. */
+    static final Answer UNASKED = new Answer(-1, new JsonObject());
+
+    /** It was asked, and the answer stayed out. */
+    static final Answer NONE = new Answer(0, new JsonObject());
 
     /** Whether it says that nothing was saved, and not only that nobody knows. */
     boolean isRefusal() {
       String detail = json.getString("detail", "");
-      return status == 422
+      return this == UNASKED
+          || status == 422
           || detail.startsWith("It was not saved")
           || detail.endsWith("nothing was changed.");
     }
@@ -134,8 +148,10 @@ final class Writers implements AutoCloseable {
         refusalMillis.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
       }
       return new Answer(answer.statusCode(), new JsonObject(answer.body()));
+    } catch (ConnectException | HttpConnectTimeoutException unasked) {
+      return Answer.UNASKED;
     } catch (IOException | InterruptedException none) {
-      return new Answer(0, new JsonObject());
+      return Answer.NONE;
     }
   }
 
