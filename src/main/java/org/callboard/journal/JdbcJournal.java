@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.callboard.store.Database;
 
 /**
@@ -96,11 +97,12 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
     requireFollowing(expectedHead, entries);
     requireInPlace();
     try (Connection connection = database.source().getConnection()) {
-      append(connection, expectedHead, entries);
+      append(connection, expectedHead, entries, mayCommit);
     } catch (SQLException e) {
       throw refusal(e, expectedHead);
     }
@@ -110,17 +112,25 @@ public final class JdbcJournal implements Journal {
   @Override
   public void close() {}
 
-  private void append(Connection connection, long expectedHead, List<Entry> entries)
+  private void append(
+      Connection connection, long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
       throws SQLException, HeadMoved {
     try (Statement statement = connection.createStatement()) {
       statement.execute(begin);
       requireSame(connection);
       Head appended = insert(connection, expectedHead, entries);
+      requireWanted(mayCommit);
       commit(statement);
       note(appended);
     } catch (SQLException | RuntimeException | HeadMoved e) {
       abandon(connection);
       throw e;
+    }
+  }
+
+  private void requireWanted(BooleanSupplier mayCommit) {
+    if (!mayCommit.getAsBoolean()) {
+      throw new NotSaved(database.place(), "nobody waits for it any more", true, null);
     }
   }
 
@@ -130,12 +140,13 @@ public final class JdbcJournal implements Journal {
     if (head.revision() != expectedHead) {
       throw new HeadMoved(expectedHead, head.revision());
     }
+    List<Row> rows = new ArrayList<>();
     String digest = head.digest();
     for (Entry entry : entries) {
-      Row row = Row.of(entry, digest);
-      row.insert(connection);
-      digest = row.digest();
+      rows.add(Row.of(entry, digest));
+      digest = rows.get(rows.size() - 1).digest();
     }
+    Row.insert(connection, rows);
     return new Head(expectedHead + entries.size(), digest);
   }
 

@@ -3,6 +3,7 @@ package org.callboard.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A journal as another node has it: the same entries, and theirs to close whose it is. */
 public class SharedJournal implements Journal {
@@ -38,8 +39,9 @@ public class SharedJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
-    journal.append(expectedHead, entries);
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
+    journal.append(expectedHead, entries, mayCommit);
   }
 
   @Override
