@@ -63,6 +63,13 @@ public final class Readiness {
     return journalIsWritable().map(this::missing);
   }
 
+  /** What is missing for its boards to be believed; nothing when they can be. */
+  List<String> missingOnBoards() {
+    return draining
+        ? List.of("draining")
+        : cluster.map(ClusterState::missingOnBoards).orElse(List.of());
+  }
+
   private List<String> missing(boolean journalIsWritable) {
     List<String> missing = new ArrayList<>();
     if (!journalIsWritable) {

@@ -125,7 +125,7 @@ public final class WebVerticle extends VerticleBase {
     pairings.mount(router);
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
-    new BoardApi(scripts, days).mount(router);
+    new BoardApi(scripts, days, settings.build()).mount(router);
     WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);

@@ -79,6 +79,7 @@ class OpsRoutesTest {
       assertThat(described.faults("NotReady", unready.json())).isEmpty();
     }
     assertThat(organiser.get("/health/live").status()).isEqualTo(200);
+    assertThat(organiser.get("/health/boards").status()).isEqualTo(200);
     assertThat(organiser.get("/api/boards").status()).isEqualTo(200);
 
     Files.move(elsewhere.resolve(Database.FILE), file);
@@ -94,6 +95,8 @@ class OpsRoutesTest {
     Organiser.Answer unready = organiser.get("/health/ready");
     assertThat(unready.status()).isEqualTo(503);
     assertThat(unready.json().getJsonArray("missing")).containsExactly("draining");
+    assertThat(organiser.get("/health/boards").json().getJsonArray("missing"))
+        .containsExactly("draining");
     assertThat(organiser.get("/health/live").status()).isEqualTo(200);
     assertThat(organiser.change(CANCEL).status()).isEqualTo(201);
   }
