@@ -59,10 +59,13 @@ public record ClusterState(Neighbours neighbours, Supplier<Standing> standing, M
 
   /** Who neither reads the journal nor hears another node cannot know of changes. */
   private boolean isCut() {
-    return isClustered()
-        && standing.get().unreadFor().compareTo(PATIENCE) > 0
-        && neighbours.all().stream()
-            .allMatch(each -> each.silence(time.now()).compareTo(SILENT) > 0);
+    return isClustered() && standing.get().unreadFor().compareTo(PATIENCE) > 0 && !hearsOthers();
+  }
+
+  /** Whether at least one other node was heard just now. */
+  boolean hearsOthers() {
+    return neighbours.all().stream()
+        .anyMatch(each -> each.silence(time.now()).compareTo(SILENT) <= 0);
   }
 
   /** What a load balancer or an operator may read without being anybody. */

@@ -55,6 +55,11 @@ public final class Readiness {
     return cluster;
   }
 
+  /** Whether other nodes go on when this one ends. */
+  boolean hasOthers() {
+    return cluster.filter(ClusterState::hearsOthers).isPresent();
+  }
+
   /** What is missing for changes to be taken; nothing when the node is ready. */
   Future<List<String>> missing() {
     if (draining) {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Pages;
@@ -23,6 +24,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int LONGEST_URL = 4 * 1024;
   private static final int LARGEST_FRAME = 16 * 1024;
   private static final int IDLE_SECONDS = 75;
+  private static final long LAST_ANSWERS_SECONDS = 2;
   // An asset is asked for again at each load, so that no screen runs an old script after an
   // upgrade.
   private static final long ASSET_SECONDS = 0;
@@ -82,7 +84,9 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return channel.drain().eventually(server::close);
+    return channel
+        .drain(front.operations().readiness().hasOthers())
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS));
   }
 
   private static HttpServerOptions options() {

@@ -34,6 +34,10 @@ public final class LiveChannel {
   private static final short TOO_BIG = 1009;
   private static final short GOING_AWAY = 1001;
   private static final long RETRY_AFTER_MILLIS = 2_000;
+  private static final long SOONEST_RETRY_MILLIS = 250;
+
+  /** So many of one event loop may come to other nodes in a millisecond. */
+  private static final int SCREENS_A_MILLISECOND = 2;
 
   private final Scripts scripts;
   private final Screens screens;
@@ -85,9 +89,13 @@ public final class LiveChannel {
     socket.textMessageHandler(text -> receive(socket, subscriber, reporter, text));
   }
 
-  /** Tells every screen when to come back, then closes. */
-  public Future<Void> drain() {
-    String bye = Messages.bye(RETRY_AFTER_MILLIS);
+  /**
+   * Tells every screen when to come back, then closes.
+   *
+   * @param hasOthers whether other nodes can take them meanwhile
+   */
+  public Future<Void> drain(boolean hasOthers) {
+    String bye = Messages.bye(hasOthers ? retryElsewhere() : RETRY_AFTER_MILLIS);
     Set<ServerWebSocket> open = Set.copyOf(sockets);
     return Future.join(
             open.stream()
@@ -99,6 +107,12 @@ public final class LiveChannel {
                 .collect(Collectors.toList()))
         .otherwiseEmpty()
         .mapEmpty();
+  }
+
+  /** Few may come at once; many are spread over as long as they are told to wait. */
+  private long retryElsewhere() {
+    long millis = sockets.size() / SCREENS_A_MILLISECOND;
+    return Math.max(SOONEST_RETRY_MILLIS, Math.min(RETRY_AFTER_MILLIS, millis));
   }
 
   private void forget(ServerWebSocket socket) {

@@ -166,6 +166,14 @@ class OpsRoutesTest {
   }
 
   @Test
+  void numbers_are_read_however_much_memory_was_given_back_meanwhile() {
+    System.gc();
+    assertThat(metrics())
+        .contains("callboard_live_connections 0.0")
+        .noneMatch(line -> line.startsWith("callboard_live") && line.endsWith("NaN"));
+  }
+
+  @Test
   void what_prometheus_reads_names_no_author_and_no_place() {
     organiser.change(CANCEL);
     assertThat(get("/metrics").headers().firstValue("Content-Type"))
