@@ -56,7 +56,7 @@ public final class Readiness {
   }
 
   /** Whether other nodes go on when this one ends. */
-  boolean hasOthers() {
+  public boolean hasOthers() {
     return cluster.filter(ClusterState::hearsOthers).isPresent();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
 import org.callboard.api.ClusterState;
@@ -51,6 +52,10 @@ import org.slf4j.LoggerFactory;
 /** One running node: its Vert.x, its records, its desk, its clock and its web server. */
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** So long a node that others can stand in for goes on, so that load balancers hear of its end. */
+  private static final long NOTICE_MILLIS = 2_000;
+
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
@@ -315,7 +320,13 @@ public final class Node {
   /** Drains, tells every screen when to come back, then stops and closes its records. */
   public Future<Void> stop() {
     drain();
-    return vertx.close().onComplete(closed -> close());
+    return notice().compose(told -> vertx.close()).onComplete(closed -> close());
+  }
+
+  private Future<?> notice() {
+    return readiness.hasOthers()
+        ? vertx.timer(NOTICE_MILLIS, TimeUnit.MILLISECONDS)
+        : Future.succeededFuture();
   }
 
   private void close() {

@@ -48,7 +48,7 @@ final class RollingBalancer implements AutoCloseable {
   }
 
   private String caddy() throws IOException {
-    return "{\n debug\n admin off\n auto_https off\n}\n"
+    return "{\n admin off\n auto_https off\n}\n"
         + printed("caddyfile", 0).replace("boards.example", "http://127.0.0.1:" + port);
   }
 
