@@ -31,6 +31,8 @@ final class RollingNode implements AutoCloseable {
           .build();
   private static final Path LOGS = Path.of("target", "cluster-logs");
 
+  private static final Path PROGRAMME = Path.of("config", "programme.md");
+
   private final int port;
   private final Map<String, String> environment;
   private Process process;
@@ -55,20 +57,29 @@ final class RollingNode implements AutoCloseable {
 
   /** Starts the version that these tests are of. */
   RollingNode start() {
-    return start(System.getProperty("java.class.path"));
+    return start(System.getProperty("java.class.path"), Path.of(""));
   }
 
-  /** Starts the version of a class path, and returns when it serves. */
+  /** Starts the version of a class path, where no settings of another version are. */
   RollingNode start(String classPath) {
+    try {
+      return start(classPath, Files.createTempDirectory("callboard-older"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private RollingNode start(String classPath, Path folder) {
     List<String> command =
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(ChildServer.OPENED);
     command.addAll(List.of("-cp", classPath, "org.callboard.app.Main", "serve", "--cluster"));
     command.addAll(List.of("--port", "" + port, "--at", "2017-11-17T10:50"));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     builder.environment().put("CALLBOARD_PASSWORD", TestNode.PASSWORD);
     builder.environment().put("CALLBOARD_TRUSTPROXY", "true");
+    builder.environment().put("CALLBOARD_PROGRAMME", PROGRAMME.toAbsolutePath().toString());
     builder.environment().putAll(environment);
     try {
       Files.createDirectories(LOGS);
