@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +16,14 @@ import org.callboard.api.Organiser;
 import org.callboard.app.ChildServer;
 import org.callboard.app.TestNode;
 import org.callboard.cluster.TestCluster;
+import org.callboard.live.TestScreen;
 
 /**
  * Two nodes of a cluster, of which one is asked or both by half of the clients each, in turns: how
  * many changes and how many boards a second. Clients, nodes and PostgreSQL share this machine, so
  * the ratio says what a second node costs or gains here, and not what it would on a machine of its
- * own. Arguments: pairs (5), seconds of each (5), clients (16).
+ * own. Before that, one organiser at a time: how long from a change at one node until a screen of
+ * the other has the board. Arguments: pairs (5), seconds of each (5), clients (16).
  */
 public final class ThroughputBench {
   private static final List<String> SESSIONS =
@@ -48,11 +52,45 @@ public final class ThroughputBench {
       ChildServer other = cluster.start(1);
       String token = Organiser.login(one.url(), "organiser", TestNode.PASSWORD).token();
       List<String> nodes = List.of(one.url(), other.url());
+      for (int run = 0; run < pairs; run++) {
+        latency(Organiser.bearing(one.url(), token), other.port());
+      }
       ThroughputBench bench = new ThroughputBench(nodes, token, seconds, clients);
       bench.compare("changes", pairs, ThroughputBench::change);
       bench.compare("boards", pairs, ThroughputBench::read);
     }
     System.exit(0);
+  }
+
+  /** The middle, the 99th and the worst of a hundred. */
+  private static void latency(Organiser organiser, int port) {
+    TestScreen screen = TestScreen.open(port).subscribe("*");
+    screen.next("board");
+    double[] millis = new double[100];
+    for (int i = 0; i < millis.length; i++) {
+      Instant asked = Instant.now();
+      long revision =
+          organiser
+              .change(
+                  "{'type':'delay','session':'closing-plenary','ripple':'none','minutes':"
+                      + (i % 2 == 0 ? 5 : -5)
+                      + "}")
+              .revision();
+      TestScreen.Heard heard =
+          screen.next(
+              message ->
+                  message.json().getString("type").equals("board")
+                      && message.json().getLong("revision") >= revision);
+      millis[i] = Duration.between(asked, heard.at()).toNanos() / 1e6;
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "change to a screen of the other node: ms p50 %.0f p99 %.0f worst %.0f%n",
+        millis[50],
+        millis[98],
+        millis[99]);
+    screen.leave();
   }
 
   private interface Ask {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,7 @@ final class RollingBalancer implements AutoCloseable {
   static RollingBalancer start(String kind, List<Integer> nodes) {
     try {
       Path folder = Files.createTempDirectory("callboard-" + kind);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       return new RollingBalancer(folder, kind.equals("caddy") ? "Caddyfile" : "nginx.conf", nodes);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
