@@ -2,6 +2,7 @@ package org.callboard.app;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.callboard.api.AccountAccess;
 import org.callboard.api.ClusterState;
@@ -323,10 +323,15 @@ public final class Node {
     return notice().compose(told -> vertx.close()).onComplete(closed -> close());
   }
 
-  private Future<?> notice() {
-    return readiness.hasOthers()
-        ? vertx.timer(NOTICE_MILLIS, TimeUnit.MILLISECONDS)
-        : Future.succeededFuture();
+  /** It belongs to no event loop, since those end before whoever waits for it is told. */
+  private Future<Void> notice() {
+    Promise<Void> given = Promise.promise();
+    if (readiness.hasOthers()) {
+      vertx.setTimer(NOTICE_MILLIS, over -> given.complete());
+    } else {
+      given.complete();
+    }
+    return given.future();
   }
 
   private void close() {
