@@ -27,8 +27,25 @@ public record ClusterState(
     return neighbours.isClustered();
   }
 
-  /** What is missing for this node to show what there is to show, by the words of readiness. */
+  /** What is missing for this node to take changes, by the words of readiness. */
   List<String> missing() {
+    List<String> missing = behind();
+    if (!neighbours.isJoined()) {
+      missing.add("cluster");
+    }
+    return missing;
+  }
+
+  /** What is missing for its boards to be what there is to show. */
+  List<String> missingOnBoards() {
+    List<String> missing = behind();
+    if (isCut()) {
+      missing.add("cut");
+    }
+    return missing;
+  }
+
+  private List<String> behind() {
     List<String> missing = new ArrayList<>();
     Standing now = standing.get();
     if (now.halted().isPresent()) {
@@ -37,13 +54,21 @@ public record ClusterState(
     if (now.behindFor().filter(behind -> behind.compareTo(PATIENCE) > 0).isPresent()) {
       missing.add("lag");
     }
-    if (!neighbours.isJoined()) {
-      missing.add("cluster");
-    }
     if (clocks.isWrong()) {
       missing.add("clock");
     }
     return missing;
+  }
+
+  /** Who neither reads the journal nor hears another node cannot know of changes. */
+  private boolean isCut() {
+    return isClustered() && standing.get().unreadFor().compareTo(PATIENCE) > 0 && !hearsOthers();
+  }
+
+  /** Whether at least one other node was heard just now. */
+  boolean hearsOthers() {
+    return neighbours.all().stream()
+        .anyMatch(each -> each.silence(time.now()).compareTo(SILENT) <= 0);
   }
 
   /** What a load balancer or an operator may read without being anybody. */

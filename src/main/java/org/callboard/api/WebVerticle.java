@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Pages;
@@ -27,6 +28,7 @@ public final class WebVerticle extends VerticleBase {
   // After a restart everybody comes at once; one beyond this is not heard for a second, then two.
   private static final int WAITING_TO_CONNECT = 4096;
   private static final int IDLE_SECONDS = 75;
+  private static final long LAST_ANSWERS_SECONDS = 2;
   // An asset is asked for again at each load, so that no screen runs an old script after an
   // upgrade.
   private static final long ASSET_SECONDS = 0;
@@ -86,7 +88,9 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return channel.drain().eventually(server::close);
+    return channel
+        .drain(front.operations().readiness().hasOthers())
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS));
   }
 
   private static HttpServerOptions options() {
@@ -131,7 +135,7 @@ public final class WebVerticle extends VerticleBase {
     pairings.mount(router);
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
-    new BoardApi(scripts, days).mount(router);
+    new BoardApi(scripts, days, settings.build()).mount(router);
     WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);

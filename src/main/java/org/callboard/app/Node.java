@@ -2,6 +2,7 @@ package org.callboard.app;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -54,6 +55,10 @@ import org.slf4j.LoggerFactory;
 /** One running node: its Vert.x, its records, its desk, its clock and its web server. */
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** So long a node that others can stand in for goes on, so that load balancers hear of its end. */
+  private static final long NOTICE_MILLIS = 2_000;
+
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
@@ -321,7 +326,18 @@ public final class Node {
   /** Drains, tells every screen when to come back, then stops and closes its records. */
   public Future<Void> stop() {
     drain();
-    return vertx.close().onComplete(closed -> close());
+    return notice().compose(told -> vertx.close()).onComplete(closed -> close());
+  }
+
+  /** It belongs to no event loop, since those end before whoever waits for it is told. */
+  private Future<Void> notice() {
+    Promise<Void> given = Promise.promise();
+    if (readiness.hasOthers()) {
+      vertx.setTimer(NOTICE_MILLIS, over -> given.complete());
+    } else {
+      given.complete();
+    }
+    return given.future();
   }
 
   private void close() {

@@ -23,6 +23,10 @@ import org.callboard.wire.Messages;
 public final class LiveChannel {
   private static final int GOING_AWAY = 1001;
   private static final long RETRY_AFTER_MILLIS = 2_000;
+  private static final long SOONEST_RETRY_MILLIS = 250;
+
+  /** So many of one event loop may come to other nodes in a millisecond. */
+  private static final int SCREENS_A_MILLISECOND = 2;
 
   private final Scripts scripts;
   private final Screens screens;
@@ -84,12 +88,23 @@ public final class LiveChannel {
     callers.remove(caller);
   }
 
-  /** Tells every screen when to come back, then closes. */
-  public Future<Void> drain() {
-    WireText bye = WireText.forMany(Messages.bye(RETRY_AFTER_MILLIS));
+  /**
+   * Tells every screen when to come back, then closes.
+   *
+   * @param hasOthers whether other nodes can take them meanwhile
+   */
+  public Future<Void> drain(boolean hasOthers) {
+    WireText bye =
+        WireText.forMany(Messages.bye(hasOthers ? retryElsewhere() : RETRY_AFTER_MILLIS));
     List<Future<Void>> closed =
         List.copyOf(callers).stream().map(caller -> dismiss(caller.line(), bye)).toList();
     return Future.join(closed).otherwiseEmpty().mapEmpty();
+  }
+
+  /** Few may come at once; many are spread over as long as they are told to wait. */
+  private long retryElsewhere() {
+    long millis = callers.size() / SCREENS_A_MILLISECOND;
+    return Math.max(SOONEST_RETRY_MILLIS, Math.min(RETRY_AFTER_MILLIS, millis));
   }
 
   private static Future<Void> dismiss(Line line, WireText bye) {

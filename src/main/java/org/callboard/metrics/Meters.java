@@ -133,7 +133,7 @@ public final class Meters {
 
   /** Watches the source of editions: how often in a row it could not be read. */
   public void watching(IntSupplier failures) {
-    Gauge.builder("callboard.watch.failures", failures, IntSupplier::getAsInt)
+    Gauge.builder("callboard.watch.failures", failures::getAsInt) // a supplier is held fast
         .description("Looks at the watched source in a row that failed.")
         .register(registry);
   }
@@ -178,7 +178,7 @@ public final class Meters {
    * @param connections how many live connections there are
    */
   public void watch(Traffic traffic, IntSupplier connections) {
-    Gauge.builder("callboard.live.connections", connections, IntSupplier::getAsInt)
+    Gauge.builder("callboard.live.connections", connections::getAsInt)
         .description("Open live connections.")
         .register(registry);
     for (Traffic.Reach reach : Traffic.Reach.values()) {
