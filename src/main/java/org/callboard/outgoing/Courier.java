@@ -3,12 +3,6 @@ package org.callboard.outgoing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.callboard.claims.Claims;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
@@ -49,7 +42,7 @@ public final class Courier extends VerticleBase {
   private final Pace pace;
   private final Set<String> busy = new HashSet<>();
   private WorkerExecutor worker;
-  private HttpClient client;
+  private Carrier carrier;
   private long timer;
   private boolean isStopped;
 
@@ -77,9 +70,7 @@ public final class Courier extends VerticleBase {
   @Override
   public Future<?> start() {
     worker = vertx.createSharedWorkerExecutor("callboard-outgoing", 1);
-    client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout((int) pace.patience().toMillis()));
+    carrier = new Carrier(vertx, pace.patience());
     timer = vertx.setTimer(pace.look().toMillis(), look -> look());
     return Future.succeededFuture();
   }
@@ -88,12 +79,12 @@ public final class Courier extends VerticleBase {
   public Future<?> stop() {
     isStopped = true;
     vertx.cancelTimer(timer);
-    return client.close();
+    return carrier.close();
   }
 
   private void look() {
     worker
-        .executeBlocking(outbox::targets)
+        .executeBlocking(outbox::unpaused)
         .onSuccess(targets -> targets.forEach(this::serve))
         .onFailure(failure -> LOG.warn("Nothing is sent for now: {}", failure.getMessage()))
         .onComplete(done -> aim());
@@ -153,54 +144,15 @@ public final class Courier extends VerticleBase {
 
   /** Whether there may be more to send at once. */
   private Future<Boolean> send(Target target, Delivery delivery) {
-    return post(target, delivery)
+    return carrier
+        .post(target, delivery.id(), delivery.body(), clock.instant())
         .transform(
             answer ->
                 worker.executeBlocking(
                     () ->
-                        answer.succeeded() && isTaken(answer.result())
+                        answer.succeeded() && Carrier.isTaken(answer.result())
                             ? delivered(delivery)
                             : failed(delivery, answer.result(), answer.cause())));
-  }
-
-  private static boolean isTaken(int status) {
-    return status >= 200 && status < 300;
-  }
-
-  /** The status of the answer; a redirect is an answer like any other, and is not followed. */
-  private Future<Integer> post(Target target, Delivery delivery) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(target.url())
-            .setFollowRedirects(false)
-            .setConnectTimeout(pace.patience().toMillis())
-            .setIdleTimeout(pace.patience().toMillis());
-    long second = clock.instant().getEpochSecond();
-    return client
-        .request(options)
-        .compose(request -> signed(request, target, delivery, second).send(delivery.body()))
-        .map(Courier::status)
-        .timeout(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static HttpClientRequest signed(
-      HttpClientRequest request, Target target, Delivery delivery, long second) {
-    return request
-        .putHeader("Content-Type", "application/json")
-        .putHeader("User-Agent", "Callboard")
-        .putHeader("webhook-id", delivery.id())
-        .putHeader("webhook-timestamp", String.valueOf(second))
-        .putHeader(
-            "webhook-signature",
-            Signature.of(target.secret(), delivery.id(), second, delivery.body()));
-  }
-
-  /** What a receiver says beside its status is nobody's concern, and may have no end. */
-  private static int status(HttpClientResponse response) {
-    response.exceptionHandler(reset -> {}); // that we end it here is no failure
-    response.request().reset();
-    return response.statusCode();
   }
 
   private boolean delivered(Delivery delivery) {
@@ -211,18 +163,13 @@ public final class Courier extends VerticleBase {
   private boolean failed(Delivery delivery, Integer status, Throwable cause) {
     int attempts = delivery.attempts() + 1;
     boolean isOver = attempts >= pace.attempts() || status != null && status == GONE;
-    String trouble = status == null ? why(cause) : "It answered " + status + ".";
+    String trouble = Carrier.trouble(status, cause);
     Instant next = clock.instant().plus(wait(attempts));
     outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, next, trouble);
     if (isOver) {
       LOG.warn("A message is given up: id={} reason={}", delivery.id(), trouble);
     }
     return isOver;
-  }
-
-  private static String why(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 
   private Duration wait(int attempts) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.callboard.api.Organiser;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every view of the console looks, at a desk and on a phone, on a day with troubles. */
 class ConsoleLooksIT {
-  private static final List<String> VIEWS = List.of("day", "attention", "slots", "journal");
+  private static final List<String> VIEWS = List.of("day", "attention", "slots", "journal", "webhooks");
 
   private static Chromium chromium;
   private static TestNode node;
@@ -67,6 +69,52 @@ class ConsoleLooksIT {
         assertThat(console.open(view).locator(".view." + view)).isVisible();
         isSound(console, view + "-" + size);
       }
+    }
+  }
+
+  /** What a node says of itself and the others, as {@code /health/ready} writes it. */
+  private static String cluster(String missing, long lag, String... others) {
+    return "{\"status\":\"UP\",\"missing\":[%s],\"cluster\":{\"node\":\"hall-a\",\"members\":%d,\"revision\":40,\"lag\":%d,\"halted\":null,\"others\":[%s]}}"
+        .formatted(missing, others.length + 1, lag, String.join(",", others));
+  }
+
+  private static String other(String name, boolean silent, long clockAhead) {
+    return "{\"node\":\"%s\",\"revision\":40,\"silent\":%b,\"lastHeardMillis\":%d,\"clockAheadMillis\":%d,\"roundTripMillis\":0.4}"
+        .formatted(name, silent, silent ? 12_000 : 300, clockAhead);
+  }
+
+  @Test
+  void trouble_among_the_nodes_is_a_line_and_their_health_a_quiet_one() {
+    try (ConsoleTab console = tab("desk")) {
+      Page page = console.open("attention");
+      AtomicReference<String> health = new AtomicReference<>();
+      assertThat(page.locator(".attention .item").first()).isVisible();
+      assertThat(page.locator(".node, .nodes")).hasCount(0); // a lone node is no news
+      page.route(
+          "**/health/ready",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(health.get())));
+
+      health.set(cluster("", 0, other("hall-b", false, -900)));
+      page.reload();
+      assertThat(page.locator(".nodes")).hasText("2 nodes, both well");
+      assertThat(page.locator(".node")).hasCount(0);
+      console.shot("looks-nodes-well");
+
+      health.set(cluster("\"lag\"", 3, other("hall-b", false, -21_600_000), other("foyer", true, 0)));
+      page.reload();
+      assertThat(page.locator(".node"))
+          .containsText(
+              new String[] {
+                "hall-a is 3 changes behind the journal",
+                "The clock of hall-b is 6 h behind hall-a Their screens turn at different times.",
+                "foyer has said nothing for 12 s"
+              });
+      assertThat(page.locator(".nodes")).hasCount(0);
+      isSound(console, "nodes-trouble");
     }
   }
 
