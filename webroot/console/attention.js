@@ -53,7 +53,7 @@ export function attention(element, app) {
   }
 
   function render() {
-    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)], known.nodes.troubles()];
+    const groups = [calls(app, known.calls, ask), known.nodes.troubles(), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
     const calm = known.nodes.calm();
     const text = JSON.stringify([groups.map((group) => group.map((each) => [each.id, each.text])), calm]);
     if (text === drawn) {
@@ -61,7 +61,7 @@ export function attention(element, app) {
     }
     drawn = text;
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
-    const headings = ['calls', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens', 'nodes'];
+    const headings = ['calls', 'nodes', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
     list.replaceChildren(
       ...groups.flatMap((group, i) => (group.length ? [h('h3', {}, say(`attention.${headings[i]}`)), h('ul', {}, group.map((each) => h('li', {}, each.element)))] : [])),
     );

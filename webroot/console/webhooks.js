@@ -7,7 +7,7 @@ import { h, setText, sign } from './dom.js';
 import { count, say, word } from './labels.js';
 import { ago, heardServerTime, serverNow } from './standing.js';
 
-const ASK_MS = 5000;
+const ASK_MS = 3000;
 const WHAT = ['all', 'changes', 'announcements'];
 const TEMPLATES = ['json', 'slack', 'mattermost', 'matrix'];
 
