@@ -3,7 +3,6 @@
 import { h, sign } from './dom.js';
 import { say } from './labels.js';
 
-const CLOCK_MATTERS_MS = 1000;
 const LAG_MATTERS_MS = 5000; // for so long another node may show less than this one
 
 /** What is known of the nodes, from one answer of /health/ready to the next. */
@@ -30,7 +29,12 @@ export class Nodes {
   troubles() {
     const missing = this.#now?.missing ?? [];
     const cluster = this.#now?.cluster;
-    return [...(missing.includes('journal') ? [item('journal', 'cancelled', '✕', say('nodes.journal'), say('nodes.journal.do'))] : []), ...(cluster ? [...own(cluster, missing), ...cluster.others.flatMap((other) => this.#of(other, cluster)), ...ofDatabase(cluster)] : [])];
+    return [
+      ...(missing.includes('journal') ? [item('journal', 'cancelled', '✕', say('nodes.journal'), say('nodes.journal.do'))] : []),
+      ...(cluster ? own(cluster, missing) : []),
+      ...clocks(this.#now?.clocks ?? [], this.#now?.clockWrong, cluster?.node ?? say('nodes.this')),
+      ...(cluster?.others ?? []).flatMap((other) => this.#of(other, cluster)),
+    ];
   }
 
   /** Said quietly where several nodes are well. */
@@ -48,7 +52,7 @@ export class Nodes {
     }
     const [first, newest] = [this.#shown[0], this.#shown.at(-1)];
     const lags = other.revision < first.revision && newest.at - first.at >= LAG_MATTERS_MS;
-    return [...(lags ? [item(`lag-${other.node}`, 'late', '▲', say('nodes.lags', other.node, other.revision, cluster.revision), say('nodes.lags.do'))] : []), ...clock(other.node, cluster.node, other.clockAheadMillis)];
+    return lags ? [item(`lag-${other.node}`, 'late', '▲', say('nodes.lags', other.node, other.revision, cluster.revision), say('nodes.lags.do'))] : [];
   }
 }
 
@@ -60,17 +64,17 @@ function own(cluster, missing) {
   ];
 }
 
-function ofDatabase(cluster) {
-  return clock(say('nodes.database'), cluster.node, cluster.databaseClockAheadMillis);
-}
-
-/** A clock beside that of the node that answers. */
-function clock(name, self, ahead) {
-  if (typeof ahead !== 'number' || Math.abs(ahead) <= CLOCK_MATTERS_MS) {
+/** One line for all clocks that differ from that of the node that answers, and another where it is that one. */
+function clocks(differing, isOwnWrong, self) {
+  if (!differing.length) {
     return [];
   }
-  const words = say(ahead > 0 ? 'nodes.ahead' : 'nodes.slow', name, amount(Math.abs(ahead)), self);
-  return [item(`clock-${name}`, 'late', '▲', words, say('nodes.clock.do'))];
+  if (isOwnWrong) {
+    const ahead = -differing[0].aheadMillis;
+    return [item('clock', 'cancelled', '✕', say(ahead > 0 ? 'nodes.wrong.ahead' : 'nodes.wrong.behind', self, amount(Math.abs(ahead))), say('nodes.wrong.do'))];
+  }
+  const each = differing.map(({ of, aheadMillis }) => say(aheadMillis > 0 ? 'nodes.clock.ahead' : 'nodes.clock.behind', of === 'database' ? say('nodes.database') : of, amount(Math.abs(aheadMillis))));
+  return [item('clock', 'late', '▲', say('nodes.clock', self, each.join(', ')), say('nodes.clock.do'))];
 }
 
 /** A length of time in the largest unit that says enough. */

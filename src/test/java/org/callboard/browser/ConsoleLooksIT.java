@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.callboard.api.Organiser;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
@@ -73,14 +74,16 @@ class ConsoleLooksIT {
   }
 
   /** What a node says of itself and the others, as {@code /health/ready} writes it. */
-  private static String cluster(String missing, long lag, String... others) {
-    return "{\"status\":\"UP\",\"missing\":[%s],\"cluster\":{\"node\":\"hall-a\",\"members\":%d,\"revision\":40,\"lag\":%d,\"halted\":null,\"others\":[%s]}}"
-        .formatted(missing, others.length + 1, lag, String.join(",", others));
+  private static String health(String missing, String clocks, String others) {
+    return """
+        {"missing":[%s],"clocks":[%s],"clockWrong":%b,"cluster":{"node":"hall-a","members":2,
+        "revision":40,"lag":3,"halted":null,"others":[%s]}}"""
+        .formatted(missing, clocks, missing.contains("clock"), others);
   }
 
-  private static String other(String name, boolean silent, long clockAhead) {
-    return "{\"node\":\"%s\",\"revision\":40,\"silent\":%b,\"lastHeardMillis\":%d,\"clockAheadMillis\":%d,\"roundTripMillis\":0.4}"
-        .formatted(name, silent, silent ? 12_000 : 300, clockAhead);
+  private static String other(String name, boolean isSilent) {
+    return "{\"node\":\"%s\",\"revision\":40,\"silent\":%b,\"lastHeardMillis\":12000}"
+        .formatted(name, isSilent);
   }
 
   @Test
@@ -98,23 +101,29 @@ class ConsoleLooksIT {
                       .setContentType("application/json")
                       .setBody(health.get())));
 
-      health.set(cluster("", 0, other("hall-b", false, -900)));
+      health.set(health("", "", other("hall-b", false)));
       page.reload();
       assertThat(page.locator(".nodes")).hasText("2 nodes, both well");
       assertThat(page.locator(".node")).hasCount(0);
-      console.shot("looks-nodes-well");
 
-      health.set(cluster("\"lag\"", 3, other("hall-b", false, -21_600_000), other("foyer", true, 0)));
+      String clocks =
+          "{\"of\":\"database\",\"aheadMillis\":-21600000},{\"of\":\"hall-b\",\"aheadMillis\":2400}";
+      health.set(health("\"lag\"", clocks, other("foyer", true)));
       page.reload();
       assertThat(page.locator(".node"))
           .containsText(
               new String[] {
-                "hall-a is 3 changes behind the journal",
-                "The clock of hall-b is 6 h behind hall-a Their screens turn at different times.",
-                "foyer has said nothing for 12 s"
+                "▲ hall-a is 3 changes behind the journal",
+                "▲ Clocks differ from that of hall-a: the database is 6 h behind, hall-b is 2.4 s ahead",
+                "✕ foyer has said nothing for 12 s"
               });
       assertThat(page.locator(".nodes")).hasCount(0);
       isSound(console, "nodes-trouble");
+
+      health.set(health("\"clock\"", clocks, ""));
+      page.reload();
+      assertThat(page.locator(".node"))
+          .hasText(Pattern.compile("✕ The clock of hall-a is 6 h ahead of the others .*NTP.*"));
     }
   }
 
