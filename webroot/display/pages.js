@@ -337,12 +337,13 @@ function turnTakeover() {
   function overflows() {
     return isPaged() && area.scrollHeight > window.innerHeight + 1;
   }
-  alert.classList.remove('long', 'turning');
+  alert.classList.remove('level', 'long', 'turning');
   area.style.height = '';
   atoms.forEach(function (atom) {
     showWhole(atom);
     atom.classList.remove('off');
   });
+  alert.classList.toggle('level', overflows());
   alert.classList.toggle('long', overflows());
   if (!overflows()) {
     return 1;

@@ -174,7 +174,7 @@ function instructionElement(announcement, headline) {
       actionElement(action),
       ' ',
       element('span', 'lead', [lead]),
-      headline.slice(lead.length)
+      element('span', 'rest', [headline.slice(lead.length)])
     ])
   );
 }

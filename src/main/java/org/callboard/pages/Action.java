@@ -11,12 +11,12 @@ public enum Action {
   /** A running figure, and which way: out. */
   LEAVE(
       new Stroke("M58 13L58 13.1", 18),
-      new Stroke("M54 31L43 55", 13),
-      new Stroke("M55 31L71 43L84 35", 8),
-      new Stroke("M52 31L33 36L26 50", 8),
-      new Stroke("M44 56L62 66L57 88", 10),
-      new Stroke("M43 56L35 74L13 76", 10),
-      new Stroke("M82 62L110 62M98 49L111 62L98 75", 9)),
+      new Stroke("M54 32L43 55", 15),
+      new Stroke("M55 31L71 44L84 36", 9),
+      new Stroke("M52 31L33 36L25 51", 9),
+      new Stroke("M44 56L62 67L57 89", 11),
+      new Stroke("M43 56L35 75L12 77", 11),
+      new Stroke("M82 63L110 63M97 49L111 63L97 77", 10)),
   /** A figure that stands in a room. */
   STAY(
       new Stroke("M14 10L106 10L106 92L14 92Z", 8),
