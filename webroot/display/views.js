@@ -214,12 +214,13 @@ function renderRooms(now) {
       return;
     }
     var seen = glance(room, now);
-    changed = renderRow(row, lines(seen, now), signsOfRoom(seen)) || changed;
+    changed = renderRow(row, lobbyLines(seen, now), signsOfRoom(seen)) || changed;
   });
   var pause = venuePause(now);
   setText(part('pause'), pause);
   setHidden(part('pause'), !pause);
   setText(part('note'), kind === 'lobby' ? lobbyNote(now) : part('note').textContent);
+  document.body.classList.toggle('telling', !!document.querySelector('.told-below'));
   return changed;
 }
 
