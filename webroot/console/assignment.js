@@ -7,24 +7,25 @@ const LANGUAGES = { en: 'English', fr: 'Français', es: 'Español', tr: 'Türkç
 const FARTHEST = 20;
 
 export class AssignmentForm {
-  #before;
-
   /** @param send takes the assignment and answers what is wrong with it, or nothing */
-  constructor(rooms, before, words, send) {
-    this.#before = before;
+  constructor({ rooms, event }, before, words, send) {
     this.name = h('input', { type: 'text', maxlength: '60', required: true, value: before.name, dir: 'auto', autocomplete: 'off' });
     this.place = select([['', say('standing.lobby')], ...rooms.map((room) => [room.id, say('standing.door', room.name)])], before.room);
     this.rooms = rooms.map((room) => h('input', { type: 'checkbox', value: room.id, checked: before.rooms.includes(room.id) }));
-    this.language = select([['', say('pairing.usual')], ...Object.entries(LANGUAGES)], before.languages[0]);
-    this.second = select([['', say('pairing.noSecond')], ...Object.entries(LANGUAGES)], before.languages[1]);
-    this.mode = select(['stacked', 'alternating'].map((mode) => [mode, say(`pairing.${mode}`)]), before.mode);
+    const ordered = inOrder(before.languages, event.languages ?? []);
+    this.language = select([['', say('pairing.usual')], ...ordered.map((each) => [each, LANGUAGES[each]])], before.languages[0]);
+    this.others = ordered.map((each) => h('input', { type: 'checkbox', value: each, checked: before.languages.slice(1).includes(each) }));
+    this.mode = select(['stacked', 'alternating', 'single'].map((mode) => [mode, say(`pairing.${mode}`)]), before.languages.length > 1 ? before.mode : 'stacked');
     this.turn = select([0, 90, 270].map((turn) => [String(turn), say(`pairing.turn${turn}`)]), String(before.turn));
     this.distance = h('input', { type: 'number', min: '1', max: String(FARTHEST), step: '1', inputmode: 'numeric', value: before.distance ?? '', placeholder: say('pairing.usual') });
-    this.theme = select([['', say('pairing.usual')], ...['night', 'day'].map((theme) => [theme, say(`pairing.${theme}`)])], before.theme);
+    this.diagonal = h('input', { type: 'number', min: '4', max: '300', step: '0.1', inputmode: 'decimal', value: before.diagonal ?? '', placeholder: say('pairing.usual') });
+    this.theme = select([['', say('pairing.usual')], ...['night', 'day', 'contrast', 'dim'].map((theme) => [theme, say(`pairing.${theme}`)])], before.theme);
+    this.night = h('input', { type: 'text', value: before.night ?? '', placeholder: '18:00-08:00', autocomplete: 'off', dir: 'ltr' });
     this.off = h('input', { type: 'text', value: before.off.join(', '), placeholder: '22:00-07:00', autocomplete: 'off', dir: 'ltr' });
     this.problem = h('p', { class: 'problem', role: 'alert' });
     this.done = h('button', { type: 'submit', class: 'primary' }, words);
     this.listed = h('fieldset', { class: 'wide ripples' }, h('legend', {}, say('pairing.rooms')), this.rooms.map((box, i) => h('label', {}, box, h('span', { dir: 'auto' }, rooms[i].name))));
+    this.besides = h('fieldset', { class: 'wide ripples', 'data-field': 'others' }, h('legend', {}, say('pairing.others')), this.others.map((box) => h('label', {}, box, h('span', { lang: box.value }, LANGUAGES[box.value]))));
     this.together = field('pairing.mode', this.mode);
     const submit = (event) => this.#submit(event, send);
     this.element = h(
@@ -34,11 +35,13 @@ export class AssignmentForm {
       field('pairing.where', this.place),
       this.listed,
       field('pairing.language', this.language),
-      field('pairing.second', this.second),
-      this.together,
       field('pairing.theme', this.theme),
+      this.besides,
+      this.together,
       field('pairing.turn', this.turn),
       field('pairing.distance', this.distance),
+      field('pairing.diagonal', this.diagonal),
+      field('pairing.dimAt', this.night),
       field('pairing.off', this.off),
       this.problem,
       h('p', { class: 'wide' }, this.done),
@@ -46,20 +49,17 @@ export class AssignmentForm {
     this.#fit();
   }
 
-  /** Only what matters for what is chosen: rooms of a lobby, and how two languages go together. */
+  /** Only what matters for what is chosen: rooms of a lobby, and how several languages go together. */
   #fit() {
     this.listed.hidden = this.place.value !== '';
-    this.together.hidden = !this.#languages()[1];
+    this.besides.hidden = !this.language.value;
+    this.others.forEach((box) => (box.parentElement.hidden = box.value === this.language.value));
+    this.together.hidden = this.#languages().length < 2;
   }
 
   #languages() {
-    const [first, second] = [this.language.value, this.second.value];
-    return first && second && first !== second ? [first, second, ...this.#others([first, second])] : [first || second].filter(Boolean);
-  }
-
-  /** A third language, which nobody can choose here, stays. */
-  #others(chosen) {
-    return this.#before.languages.slice(2).filter((language) => !chosen.includes(language));
+    const first = this.language.value;
+    return first ? [first, ...this.others.filter((box) => box.checked && box.value !== first).map((box) => box.value)] : [];
   }
 
   #assignment() {
@@ -69,11 +69,13 @@ export class AssignmentForm {
       room: this.place.value || null,
       rooms: this.place.value ? [] : this.rooms.filter((box) => box.checked).map((box) => box.value),
       languages: this.#languages(),
-      mode: this.#languages()[1] ? this.mode.value : null,
+      mode: this.#languages().length > 1 ? this.mode.value : null,
       turn: Number(this.turn.value),
       distance: this.distance.value ? Number(this.distance.value) : null,
+      diagonal: this.diagonal.value ? Number(this.diagonal.value) : null,
       theme: this.theme.value || null,
-      off: this.off.value.split(/[,;\s]+/).map((hours) => hours.replace(/[–—]/g, '-')).filter(Boolean),
+      night: hours(this.night.value)[0] ?? null,
+      off: hours(this.off.value),
     };
   }
 
@@ -84,6 +86,16 @@ export class AssignmentForm {
     this.done.disabled = false;
     setText(this.problem, problem);
   }
+}
+
+/** Those chosen before as they were ordered, then those of the event, then the rest. */
+function inOrder(chosen, ofEvent) {
+  return [...new Set([...chosen, ...ofEvent, ...Object.keys(LANGUAGES)])].filter((each) => LANGUAGES[each]);
+}
+
+/** Times of day as people write them, each as 22:00-07:00. */
+function hours(text) {
+  return text.replace(/\s*[-–—]\s*/g, '-').split(/[,;\s]+/).filter(Boolean);
 }
 
 let fields = 0;

@@ -5,6 +5,7 @@ import { describe, rooms } from './describe.js';
 import { h, sign } from './dom.js';
 import { count, say, word } from './labels.js';
 import { openSheet } from './sheet.js';
+import { Nodes } from './nodes.js';
 import { end, isOn, start } from './state.js';
 import { openSlots } from './signs.js';
 
@@ -27,7 +28,7 @@ export const view = {
 export function attention(element, app) {
   const list = h('div', { class: 'attention' });
   element.append(list);
-  const known = { scheduled: [], screens: [], calls: [], asked: [], watch: null, selfTest: null };
+  const known = { scheduled: [], screens: [], calls: [], asked: [], watch: null, selfTest: null, nodes: new Nodes() };
   let drawn = '';
   let timer = 0;
   let asked = 0;
@@ -35,7 +36,7 @@ export function attention(element, app) {
   async function ask() {
     clearTimeout(timer);
     const own = ++asked;
-    const [scheduled, calls, inbox, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), api.get('/api/conflicts'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
+    const [scheduled, calls, inbox, ready, screens] = await Promise.all([api.get('/api/scheduled'), api.get('/api/calls'), api.get('/api/conflicts'), api.get('/health/ready'), knowsScreens ? api.get('/api/screens') : { status: 404, json: {} }]);
     if (own !== asked) {
       return;
     }
@@ -43,6 +44,7 @@ export function attention(element, app) {
     known.calls = calls.json.calls ?? known.calls;
     known.asked = inbox.status === 200 ? [...inbox.json.conflicts, ...(inbox.json.offer ? [inbox.json.offer] : [])] : known.asked;
     known.watch = inbox.json.watch ?? null;
+    known.nodes.heard(ready);
     knowsScreens = screens.status !== 404;
     known.screens = screens.json.screens ?? [];
     known.selfTest = screens.json.selfTest;
@@ -51,19 +53,23 @@ export function attention(element, app) {
   }
 
   function render() {
-    const groups = [calls(app, known.calls, ask), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
-    const text = JSON.stringify(groups.map((group) => group.map((each) => [each.id, each.text])));
+    const groups = [calls(app, known.calls, ask), known.nodes.troubles(), late(app), soonOpen(app), [...unread(known.watch), ...toChoose(known.asked), ...conflicts(app)], toReview(app), scheduled(app, known.scheduled), [...selfTest(known.selfTest), ...silent(known.screens)]];
+    const calm = known.nodes.calm();
+    const text = JSON.stringify([groups.map((group) => group.map((each) => [each.id, each.text])), calm]);
     if (text === drawn) {
       return;
     }
     drawn = text;
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.item : null;
-    const headings = ['calls', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
+    const headings = ['calls', 'nodes', 'late', 'open', 'conflicts', 'review', 'scheduled', 'screens'];
     list.replaceChildren(
       ...groups.flatMap((group, i) => (group.length ? [h('h3', {}, say(`attention.${headings[i]}`)), h('ul', {}, group.map((each) => h('li', {}, each.element)))] : [])),
     );
     if (!groups.some((group) => group.length)) {
       list.append(h('p', { class: 'empty' }, h('span', { class: 'sign good' }, '● '), say('attention.nothing')));
+    }
+    if (calm) {
+      list.append(h('p', { class: 'quiet nodes' }, calm));
     }
     if (focused) {
       list.querySelector(`[data-item="${CSS.escape(focused)}"]`)?.focus();

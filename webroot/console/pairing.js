@@ -8,7 +8,7 @@ import { h, setText } from './dom.js';
 import { say } from './labels.js';
 
 const ASK_MS = 3000;
-const NEW = { name: '', role: 'lobby', room: null, rooms: [], languages: [], mode: 'single', turn: 0, distance: null, theme: null, off: [] };
+const NEW = { name: '', role: 'lobby', room: null, rooms: [], languages: [], mode: 'single', turn: 0, distance: null, diagonal: null, theme: null, night: null, off: [] };
 
 export class Pairing {
   #app;
@@ -23,7 +23,7 @@ export class Pairing {
     this.problem = h('p', { class: 'problem', role: 'alert' });
     this.codes = h('ul', { class: 'listing' });
     this.waiting = h('section', { class: 'pairings', hidden: true }, h('h3', {}, say('pairing.waiting')), this.codes);
-    this.element = h('section', { class: 'pairings' }, h('h3', {}, say('pairing.new')), h('p', { class: 'quiet lead' }, say('pairing.lead')), this.problem, this.#typing());
+    this.element = h('section', { class: 'pairings' }, h('h3', {}, say('pairing.new')), h('p', { class: 'quiet lead' }, say('pairing.lead')), this.problem, this.#typing(), this.#file());
     this.#ask();
   }
 
@@ -35,6 +35,16 @@ export class Pairing {
       code.value = '';
     };
     return h('form', { class: 'making', on: { submit } }, h('p', {}, h('label', { for: 'pairing-code' }, say('pairing.code')), code), h('button', { type: 'submit' }, say('pairing.next')));
+  }
+
+  /** A screen without pairing: one file that is opened from the device's own disk. */
+  #file() {
+    const link = h('a', { class: 'plain', download: '' }, say('screenFile.get'));
+    const place = h('select', { id: 'screen-file' }, [['', say('standing.lobby')], ...this.#app.day.rooms.map((room) => [room.id, say('standing.door', room.name)])].map(([value, word]) => h('option', { value }, word)));
+    const aim = () => (link.href = place.value ? `/rooms/${encodeURIComponent(place.value)}/screen.html` : '/screen.html');
+    place.addEventListener('change', aim);
+    aim();
+    return h('div', { class: 'file' }, h('h3', {}, say('screenFile.title')), h('p', { class: 'quiet lead' }, say('screenFile.lead')), h('div', { class: 'making' }, h('p', {}, h('label', { for: 'screen-file' }, say('pairing.where')), place), link));
   }
 
   async #ask() {
@@ -97,7 +107,7 @@ export class Pairing {
   }
 
   #form(dialog, before, words, good, send) {
-    const form = new AssignmentForm(this.#app.day.rooms, before, words, async (assignment) => {
+    const form = new AssignmentForm(this.#app.day, before, words, async (assignment) => {
       const answer = await send(assignment);
       if (answer.status === good) {
         dialog.close();

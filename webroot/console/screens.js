@@ -105,7 +105,7 @@ class ScreensView {
     setText(shows, this.#shows(screen));
     setText(painted, screen.painted ? ago(serverNow() - Date.parse(screen.painted.receivedAt)) : '—');
     this.#clock(clock, screen.health?.clockOffset);
-    setText(device, [screen.health?.viewport, screen.lang, screen.address].filter(Boolean).join(' · '));
+    this.#device(device, screen);
   }
 
   #once(cell, key, make) {
@@ -144,6 +144,14 @@ class ScreensView {
     }
     const titles = frame.now.map((id) => this.#app.day.session(id)?.title).filter(Boolean);
     return `${titles.length ? titles.join(', ') : say('screens.free')} · ${change}`;
+  }
+
+  /** Letters that are too small for the distance are the device's trouble, and nobody sees it from here. */
+  #device(cell, screen) {
+    const { viewport, reach, distance } = screen.health ?? {};
+    const words = [viewport, screen.lang, screen.address].filter(Boolean).join(' · ');
+    const small = reach < distance ? say('screens.tooSmall', reach, distance) : '';
+    this.#once(cell, words + small, () => [small && h('span', { class: 'late' }, `▲ ${small}`), small && ' ', words]);
   }
 
   #clock(cell, offset) {

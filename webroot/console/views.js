@@ -10,6 +10,7 @@ import { view as journal } from './journal.js';
 import { view as rehearsal } from './rehearsal.js';
 import { view as hosts } from './hosts.js';
 import { view as accounts } from './accounts.js';
+import { view as webhooks } from './webhooks.js';
 
 export const views = [
   day,
@@ -22,4 +23,5 @@ export const views = [
   rehearsal,
   hosts,
   accounts,
+  webhooks,
 ];

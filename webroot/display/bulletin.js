@@ -65,6 +65,49 @@ function textOf(announcement) {
   return { headline: each('headline'), detail: each('detail') };
 }
 
+/** How a sign of each action is drawn, what was agreed to be said for it, and the words that tell it. */
+var actions = JSON.parse(document.body.getAttribute('data-actions') || '{}');
+
+/** Whether a text begins with whole words, however they are written. */
+function beginsWith(text, words) {
+  var next = text.charAt(words.length);
+  var isWhole = next.toLowerCase() === next.toUpperCase(); // no letter, or the end
+  return isWhole && text.slice(0, words.length).toLowerCase() === words.toLowerCase();
+}
+
+function tells(action, headline) {
+  return (
+    actions[action].says.indexOf(headline) >= 0 ||
+    actions[action].begins.some(function (words) {
+      return beginsWith(headline, words);
+    })
+  );
+}
+
+/** What an announcement tells people to do: nothing that its first words do not, and no two things. */
+function actionOf(announcement) {
+  var headlines = [announcement.headline].concat(
+    Object.keys(announcement.texts).map(function (language) {
+      return announcement.texts[language].headline;
+    })
+  );
+  var told = Object.keys(actions).filter(function (action) {
+    return headlines.some(tells.bind(null, action));
+  });
+  return told.length === 1 ? told[0] : 'attention';
+}
+
+/** The words at the beginning of a headline that say what to do; or nothing. */
+function leadOf(action, headline) {
+  var said = (actions[action] ? actions[action].begins : []).filter(function (words) {
+    return beginsWith(headline, words) && words.length < headline.length;
+  });
+  var longest = said.reduce(function (most, words) {
+    return Math.max(most, words.length);
+  }, 0);
+  return headline.slice(0, longest);
+}
+
 function watermark(announcement) {
   return announcement.mode === 'live' ? '' : say(announcement.mode);
 }

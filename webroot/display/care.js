@@ -9,6 +9,8 @@ var ORBIT = [[0, 0], [2, 1], [3, 3], [1, 4], [-1, 3], [-3, 2], [-3, 0], [-2, -2]
 
 var NIGHT = /[?&]night=(\d\d(?::|%3A)\d\d)-(\d\d(?::|%3A)\d\d)(?:&|$)/i.exec(pageQuery);
 
+var IS_DIM = document.body.classList.contains('dim'); // at all hours
+
 function orbitAt(step) {
   return ORBIT[step % ORBIT.length];
 }
@@ -23,7 +25,7 @@ function orbit(step) {
 function renderNight() {
   if (NIGHT) {
     var hours = [unescape(NIGHT[1]), unescape(NIGHT[2])];
-    document.body.classList.toggle('dim', !clock.isDoubtful && isDarkAt([hours], hm(eventNow())));
+    document.body.classList.toggle('dim', IS_DIM || (!clock.isDoubtful && isDarkAt([hours], hm(eventNow()))));
   }
 }
 

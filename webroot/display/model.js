@@ -232,6 +232,21 @@ function noticeLine(notice, seen, now) {
   return null;
 }
 
+/** The break of the whole venue that the foot of the lobby tells, where it tells one. */
+function toldPause(now) {
+  var isTaken = !!bulletin(now).ambient || hasEnded(now);
+  return isTaken
+    ? null
+    : allSessions().filter(function (session) {
+        return (
+          isVenuePause(session) &&
+          isOn(session) &&
+          start(session) > now &&
+          isOfThisDay(start(session), now)
+        );
+      })[0] || null;
+}
+
 /** What the lobby and the phone say of one room. */
 function lines(seen, now) {
   var found = seen.now
@@ -253,6 +268,18 @@ function lines(seen, now) {
   seen.next.slice(0, NEXT_IN_LOBBY).forEach(function (session) {
     found.push(nextLine(session, seen, now));
   });
+  return found;
+}
+
+/** The lobby marks what its foot tells for all rooms alike: where space is dear a row leaves it to the foot. */
+function lobbyLines(seen, now) {
+  var found = lines(seen, now);
+  var last = found[found.length - 1];
+  var pause = toldPause(now);
+  var isTold = pause && seen.next.length === 1 && seen.next[0].id === pause.id;
+  if (isTold && spoken.length === 1 && found.length > 1 && last.state === 'next' && !last.was && !last.signs.length) {
+    last.state = 'next told-below';
+  }
   return found;
 }
 
@@ -282,13 +309,6 @@ function lobbyNote(now) {
   if (hasEnded(now)) {
     return say('ended');
   }
-  var pause = allSessions().filter(function (session) {
-    return (
-      isVenuePause(session) &&
-      isOn(session) &&
-      start(session) > now &&
-      isOfThisDay(start(session), now)
-    );
-  })[0];
+  var pause = toldPause(now);
   return pause ? say('nextPause', hm(start(pause)), pause.title) : '';
 }

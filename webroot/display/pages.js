@@ -307,11 +307,17 @@ function turnDoor() {
   return turnFlow(area, atoms);
 }
 
-/** Turns what is told beside the board, which has only so much of the screen for itself. */
+/**
+ * Turns what is told beside the board, which has only so much of the screen for itself; what is turned takes all of
+ * that on each of its pages, so that the board beside it is cut alike on all of its own.
+ */
 function turnTold(name, share) {
   var area = part(name);
+  area.style.minHeight = '';
   area.style.maxHeight = isPaged() ? Math.round(window.innerHeight * share) + 'px' : '';
-  return turnFlow(area, nodes('.told', area));
+  var count = turnFlow(area, nodes('.told', area));
+  area.style.minHeight = count > 1 ? area.style.maxHeight : '';
+  return count;
 }
 
 /** Turns a text that stands alone, and leaves what is around it where it is. */
@@ -337,12 +343,13 @@ function turnTakeover() {
   function overflows() {
     return isPaged() && area.scrollHeight > window.innerHeight + 1;
   }
-  alert.classList.remove('long', 'turning');
+  alert.classList.remove('level', 'long', 'turning');
   area.style.height = '';
   atoms.forEach(function (atom) {
     showWhole(atom);
     atom.classList.remove('off');
   });
+  alert.classList.toggle('level', overflows());
   alert.classList.toggle('long', overflows());
   if (!overflows()) {
     return 1;

@@ -88,6 +88,8 @@ function askedOf(assigned) {
     ['mode', languages.length > 1 && assigned.mode],
     ['theme', assigned.theme],
     ['distance', assigned.distance],
+    ['diagonal', assigned.diagonal],
+    ['night', assigned.night],
     ['rooms', (assigned.rooms || []).map(encodeURIComponent).join(',')],
     ['off', (assigned.off || []).join(',')],
     ['turn', assigned.turn]

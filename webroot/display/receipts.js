@@ -81,6 +81,10 @@ function sendHealth() {
   if (clock.speed === 1 && !rehearses()) {
     health.clockOffset = Math.round(Date.now() - eventNow());
   }
+  if (letters) {
+    health.distance = letters.distance; // metres
+    health.reach = letters.isShort ? letters.reach : letters.distance; // from so far off its letters can be read
+  }
   if (assignedName) {
     health.assigned = assignedName;
   }

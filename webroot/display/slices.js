@@ -50,6 +50,7 @@ function cutsOf(node) {
 function slicesOf(node, limit) {
   showWhole(node);
   node.classList.add('slice');
+  node.scrollTop = 0;
   var slices = [{ from: 0, to: 0 }];
   cutsOf(node).forEach(function (cut) {
     var last = slices[slices.length - 1];
@@ -63,10 +64,11 @@ function slicesOf(node, limit) {
   return slices;
 }
 
+/** How far it was turned is taken back while it can be: a browser keeps that of what scrolls no more. */
 function showWhole(node) {
+  node.scrollTop = 0;
   node.classList.remove('slice');
   node.style.height = '';
-  node.scrollTop = 0;
 }
 
 function showSlice(node, slice) {

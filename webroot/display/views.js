@@ -147,10 +147,42 @@ function fillTold(node, all) {
   });
 }
 
+var SVG = 'http://www.w3.org/2000/svg';
+
+/** The sign of an action, in the ink of the words beside it. */
+function actionElement(action) {
+  var made = document.createElementNS(SVG, 'svg');
+  made.setAttribute('class', 'action');
+  made.setAttribute('data-action', action);
+  made.setAttribute('viewBox', '0 0 120 100');
+  made.setAttribute('aria-hidden', 'true');
+  (actions[action] ? actions[action].strokes : []).forEach(function (stroke) {
+    var path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', stroke[0]);
+    path.setAttribute('stroke-width', stroke[1]);
+    made.appendChild(path);
+  });
+  return made;
+}
+
+/** The sign, the words that say what to do, and the rest. */
+function instructionElement(announcement, headline) {
+  var action = actionOf(announcement);
+  var lead = leadOf(action, headline);
+  return directed(
+    element('h1', 'headline', [
+      actionElement(action),
+      ' ',
+      element('span', 'lead', [lead]),
+      element('span', 'rest', [headline.slice(lead.length)])
+    ])
+  );
+}
+
 function takeoverElements(announcement) {
   var text = textOf(announcement);
   var mark = watermark(announcement);
-  return [mark ? element('p', 'watermark', [mark]) : null, content('h1', 'headline', text.headline)]
+  return [mark ? element('p', 'watermark', [mark]) : null, instructionElement(announcement, text.headline)]
     .concat(text.detail ? content('p', 'detail', text.detail) : null)
     .filter(Boolean);
 }
@@ -182,12 +214,13 @@ function renderRooms(now) {
       return;
     }
     var seen = glance(room, now);
-    changed = renderRow(row, lines(seen, now), signsOfRoom(seen)) || changed;
+    changed = renderRow(row, lobbyLines(seen, now), signsOfRoom(seen)) || changed;
   });
   var pause = venuePause(now);
   setText(part('pause'), pause);
   setHidden(part('pause'), !pause);
   setText(part('note'), kind === 'lobby' ? lobbyNote(now) : part('note').textContent);
+  document.body.classList.toggle('telling', !!document.querySelector('.told-below'));
   return changed;
 }
 

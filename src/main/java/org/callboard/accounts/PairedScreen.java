@@ -24,8 +24,11 @@ public record PairedScreen(
    *     alternating}
    * @param turn degrees clockwise by which the picture is turned on the device: 0, 90 or 270
    * @param distance metres from which it is read; 0: as the page has it
+   * @param diagonal inches of its panel; 0: as the page takes it
    * @param theme one that the pages have; empty: as the page has it
-   * @param off times of day of the event at which it is dark, such as {@code 22:00-07:00}
+   * @param night times of day of the event at which it is dim, such as {@code 22:00-07:00}, or
+   *     empty
+   * @param off times of day of the event at which it is dark
    */
   public record Assignment(
       String name,
@@ -36,12 +39,14 @@ public record PairedScreen(
       String mode,
       int turn,
       int distance,
+      double diagonal,
       String theme,
+      String night,
       List<String> off) {
 
     /** A lobby as the server has it, without a name. */
     public static final Assignment PLAIN =
-        new Assignment("", "lobby", "", List.of(), List.of(), "single", 0, 0, "", List.of());
+        new Assignment("", "lobby", "", List.of(), List.of(), "single", 0, 0, 0, "", "", List.of());
 
     public Assignment {
       rooms = List.copyOf(rooms);

@@ -17,7 +17,7 @@ import org.callboard.accounts.PairedScreen.Assignment;
 final class ScreenTable {
   private static final String ASSIGNED =
       "name = ?, role = ?, room = ?, rooms = ?, languages = ?, mode = ?, turn = ?, distance = ?,"
-          + " theme = ?, off_hours = ?";
+          + " diagonal = ?, theme = ?, night = ?, off_hours = ?";
 
   private ScreenTable() {}
 
@@ -47,7 +47,9 @@ final class ScreenTable {
         to.mode(),
         to.turn(),
         to.distance(),
+        to.diagonal(),
         to.theme(),
+        to.night(),
         String.join(",", to.off()),
         id);
   }
@@ -88,7 +90,9 @@ final class ScreenTable {
             row.getString("mode"),
             row.getInt("turn"),
             row.getInt("distance"),
+            row.getDouble("diagonal"),
             row.getString("theme"),
+            row.getString("night"),
             list(row.getString("off_hours"))),
         Instant.ofEpochMilli(row.getLong("created_at")),
         seen > 0 ? Optional.of(Instant.ofEpochMilli(seen)) : Optional.empty());

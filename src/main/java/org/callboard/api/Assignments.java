@@ -18,6 +18,12 @@ record Assignments(Scripts scripts) {
   private static final int MOST_ROOMS = 40;
   private static final int MOST_WINDOWS = 7;
   private static final int FARTHEST = 20;
+
+  /** Inches of a panel, as the pages take them. */
+  private static final int SMALLEST = 4;
+
+  private static final int LARGEST = 300;
+
   private static final List<String> ROLES = List.of("lobby", "door");
   private static final List<String> MODES = List.of("single", "stacked", "alternating");
   private static final List<Integer> TURNS = List.of(0, 90, 270);
@@ -65,7 +71,9 @@ record Assignments(Scripts scripts) {
         fields.isNull("distance")
             ? 0
             : fields.has("distance") ? fields.whole("distance", 1, FARTHEST) : old.distance(),
+        diagonal(fields, old.diagonal()),
         chosen(fields, "theme", PageRoutes.THEMES, old.theme()),
+        night(fields, old.night()),
         list(fields, "off", MOST_WINDOWS, old.off(), "times as 22:00-07:00", DarkHours::isWindow));
   }
 
@@ -75,6 +83,29 @@ record Assignments(Scripts scripts) {
       throw fields.refused("turn", "0, 90 or 270");
     }
     return turn;
+  }
+
+  /** To a tenth of an inch, as panels are sold; null takes the choice back. */
+  private static double diagonal(Fields fields, double old) {
+    if (!fields.has("diagonal")) {
+      return fields.isNull("diagonal") ? 0 : old;
+    }
+    double inches = Math.round(fields.number("diagonal", LARGEST) * 10) / 10.0;
+    if (inches < SMALLEST) {
+      throw fields.refused("diagonal", "inches from " + SMALLEST + " to " + LARGEST);
+    }
+    return inches;
+  }
+
+  private static String night(Fields fields, String old) {
+    if (!fields.has("night")) {
+      return fields.isNull("night") ? "" : old;
+    }
+    String hours = fields.text("night");
+    if (!DarkHours.isWindow(hours)) {
+      throw fields.refused("night", "times as 22:00-07:00");
+    }
+    return hours;
   }
 
   /** A list of distinct texts that each are one; null takes the choice back. */
@@ -136,7 +167,9 @@ record Assignments(Scripts scripts) {
         .put("mode", assignment.mode())
         .put("turn", assignment.turn())
         .put("distance", assignment.distance() == 0 ? null : assignment.distance())
+        .put("diagonal", assignment.diagonal() == 0 ? null : assignment.diagonal())
         .put("theme", orNull(assignment.theme()))
+        .put("night", orNull(assignment.night()))
         .put("off", new JsonArray(assignment.off()))
         .put("created", ScreenJson.text(screen.created()));
   }

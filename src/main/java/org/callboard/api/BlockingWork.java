@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
 import org.callboard.accounts.AccountsUnavailable;
+import org.callboard.outgoing.OutboxUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,8 @@ record BlockingWork(WorkerExecutor worker) {
   private static void failed(RoutingContext context, Throwable trouble) {
     if (trouble instanceof IllegalArgumentException refused) {
       Problem.malformed(refused.getMessage()).answer(context);
-    } else if (trouble instanceof AccountsUnavailable) {
-      LOG.warn("A request about accounts failed.", trouble);
+    } else if (trouble instanceof AccountsUnavailable || trouble instanceof OutboxUnavailable) {
+      LOG.warn("A request to the database failed.", trouble);
       Authentication.unavailable(context);
     } else {
       context.fail(trouble);

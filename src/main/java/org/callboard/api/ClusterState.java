@@ -67,8 +67,7 @@ public record ClusterState(
 
   /** Whether at least one other node was heard just now. */
   boolean hearsOthers() {
-    return neighbours.all().stream()
-        .anyMatch(each -> each.silence(time.now()).compareTo(SILENT) <= 0);
+    return neighbours.all().stream().anyMatch(each -> !each.isSilent(time.now()));
   }
 
   /** What a load balancer or an operator may read without being anybody. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
+import org.callboard.outgoing.Trial;
 import org.callboard.pages.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +141,11 @@ public final class WebVerticle extends VerticleBase {
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
     new WebhookRoutes(
-            front.outbox(), accounts.queries(), front.desk().replica(), front.access().links()::now)
+            front.outbox(),
+            new Trial(vertx),
+            accounts.queries(),
+            front.desk().replica(),
+            front.access().links()::now)
         .mount(router);
     new EventStream(vertx, scripts, front.connections()).mount(router);
     new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);

@@ -8,16 +8,21 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.callboard.accounts.AccountRole;
+import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.outgoing.Delivery;
 import org.callboard.outgoing.Outbox;
 import org.callboard.outgoing.Signature;
 import org.callboard.outgoing.Target;
+import org.callboard.outgoing.TargetState;
 import org.callboard.outgoing.Template;
+import org.callboard.outgoing.Trial;
 import org.callboard.wire.Fields;
 
 /** Where messages are sent, and what could not be delivered; for admins. */
@@ -29,11 +34,14 @@ final class WebhookRoutes {
 
   private final Outbox outbox;
   private final BlockingWork work;
+  private final Trial trial;
   private final Replica replica;
   private final InstantSource clock;
 
-  WebhookRoutes(Outbox outbox, WorkerExecutor worker, Replica replica, InstantSource clock) {
+  WebhookRoutes(
+      Outbox outbox, Trial trial, WorkerExecutor worker, Replica replica, InstantSource clock) {
     this.outbox = outbox;
+    this.trial = trial;
     this.work = new BlockingWork(worker);
     this.replica = replica;
     this.clock = clock;
@@ -46,6 +54,12 @@ final class WebhookRoutes {
         .handler(ADMIN)
         .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
         .handler(this::add);
+    router
+        .patch("/api/webhooks/:id")
+        .handler(ADMIN)
+        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(this::pause);
+    router.post("/api/webhooks/:id/test").handler(ADMIN).handler(this::test);
     router.delete("/api/webhooks/:id").handler(ADMIN).handler(this::remove);
     router.get("/api/dead-letters").handler(ADMIN).handler(this::dead);
     router
@@ -59,11 +73,31 @@ final class WebhookRoutes {
     work.answer(
         context,
         () -> outbox.targets().stream().map(this::json).toList(),
-        all -> Answers.json(context, 200, new JsonObject().put("webhooks", new JsonArray(all))));
+        all ->
+            Answers.json(
+                context,
+                200,
+                new JsonObject()
+                    .put("webhooks", new JsonArray(all))
+                    .put("at", ScreenJson.text(clock.instant()))));
   }
 
   private JsonObject json(Target target) {
-    return plain(target).put("waiting", outbox.waiting(target.id()));
+    TargetState state = outbox.state(target.id());
+    return plain(target)
+        .put("paused", state.isPaused())
+        .put("waiting", state.waiting())
+        .put("dead", state.dead())
+        .put("delivered", state.delivered().map(ScreenJson::text).orElse(null))
+        .put("stuck", state.stuck().map(WebhookRoutes::stuck).orElse(null));
+  }
+
+  private static JsonObject stuck(Delivery oldest) {
+    return new JsonObject()
+        .put("revision", oldest.revision())
+        .put("attempts", oldest.attempts())
+        .put("trouble", oldest.trouble())
+        .put("next", ScreenJson.text(oldest.next()));
   }
 
   private static JsonObject plain(Target target) {
@@ -125,6 +159,54 @@ final class WebhookRoutes {
     throw new IllegalArgumentException(
         "The field url is not readable; it takes an address such as https://hooks.example/abc,"
             + " without a user or password.");
+  }
+
+  /** Nothing is sent for now, and all of it afterwards. */
+  private void pause(RoutingContext context) {
+    Fields fields = new Fields(JsonBody.of(context));
+    Optional<Instant> since =
+        fields.flag("paused") ? Optional.of(clock.instant()) : Optional.empty();
+    fields.requireNoMore();
+    String id = context.pathParam("id");
+    work.answer(
+        context,
+        () ->
+            outbox.pause(id, since)
+                ? outbox.target(id).map(this::json)
+                : Optional.<JsonObject>empty(),
+        found -> answer(context, found));
+  }
+
+  private static void answer(RoutingContext context, Optional<JsonObject> found) {
+    found.ifPresentOrElse(json -> Answers.json(context, 200, json), () -> done(context, false));
+  }
+
+  private void test(RoutingContext context) {
+    String id = context.pathParam("id");
+    work.answer(context, () -> outbox.target(id), found -> test(context, found));
+  }
+
+  private void test(RoutingContext context, Optional<Target> found) {
+    if (found.isEmpty()) {
+      done(context, false);
+      return;
+    }
+    Prefix present = replica.present().prefix();
+    trial
+        .send(
+            found.get(),
+            present.agenda().programme().event().name(),
+            present.revision(),
+            clock.instant())
+        .onSuccess(
+            trouble ->
+                Answers.json(
+                    context,
+                    200,
+                    new JsonObject()
+                        .put("taken", trouble.isEmpty())
+                        .put("trouble", trouble.isEmpty() ? null : trouble)))
+        .onFailure(context::fail);
   }
 
   private void remove(RoutingContext context) {

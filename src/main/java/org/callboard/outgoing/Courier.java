@@ -3,12 +3,6 @@ package org.callboard.outgoing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.callboard.claims.Claims;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
@@ -38,7 +31,6 @@ public final class Courier extends VerticleBase {
   /** Renewed just before a message is sent, and longer than sending one takes. */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int GONE = 410;
 
@@ -51,7 +43,7 @@ public final class Courier extends VerticleBase {
   private final Pace pace;
   private final Set<String> busy = new HashSet<>();
   private WorkerExecutor worker;
-  private HttpClient client;
+  private Carrier carrier;
   private long timer;
   private boolean isStopped;
 
@@ -78,9 +70,7 @@ public final class Courier extends VerticleBase {
   @Override
   public Future<?> start() {
     worker = vertx.createSharedWorkerExecutor("callboard-outgoing", 1);
-    client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout((int) CONNECTING.toMillis()));
+    carrier = new Carrier(vertx, pace.patience());
     timer = vertx.setTimer(pace.look().toMillis(), look -> look());
     return Future.succeededFuture();
   }
@@ -89,12 +79,12 @@ public final class Courier extends VerticleBase {
   public Future<?> stop() {
     isStopped = true;
     vertx.cancelTimer(timer);
-    return client.close();
+    return carrier.close();
   }
 
   private void look() {
     worker
-        .executeBlocking(outbox::targets)
+        .executeBlocking(outbox::unpaused)
         .onSuccess(targets -> targets.forEach(this::serve))
         .onFailure(failure -> LOG.warn("Nothing is sent for now: {}", failure.getMessage()))
         .onComplete(done -> aim());
@@ -168,63 +158,18 @@ public final class Courier extends VerticleBase {
 
   /** Whether there may be more to send at once; what this node's own end cut off is no failure. */
   private Future<Boolean> send(Target target, Due due) {
-    return post(target, due)
+    Delivery delivery = due.delivery();
+    return carrier
+        .post(target, delivery.id(), delivery.body(), due.now())
         .transform(
             answer ->
                 isStopped && answer.failed()
                     ? nothing()
                     : worker.executeBlocking(
                         () ->
-                            answer.succeeded() && isTaken(answer.result())
-                                ? delivered(due.delivery())
-                                : failed(due.delivery(), answer.result(), answer.cause())));
-  }
-
-  private static boolean isTaken(int status) {
-    return status >= 200 && status < 300;
-  }
-
-  /** The status of the answer; a redirect is an answer like any other, and is not followed. */
-  private Future<Integer> post(Target target, Due due) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(target.url())
-            .setFollowRedirects(false)
-            .setConnectTimeout(CONNECTING.toMillis())
-            .setIdleTimeout(pace.patience().toMillis());
-    return client.request(options).compose(request -> answer(signed(request, target, due), due));
-  }
-
-  /**
-   * One that has not answered in time is left, so that nothing is under way when it is sent again.
-   */
-  private Future<Integer> answer(HttpClientRequest request, Due due) {
-    return request
-        .send(due.delivery().body())
-        .map(Courier::status)
-        .timeout(pace.patience().toMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(late -> request.reset());
-  }
-
-  private static HttpClientRequest signed(HttpClientRequest request, Target target, Due due) {
-    Delivery delivery = due.delivery();
-    long second = due.now().getEpochSecond();
-    return request
-        .putHeader("Content-Type", "application/json")
-        .putHeader("User-Agent", "Callboard")
-        .putHeader("webhook-id", delivery.id())
-        .putHeader("webhook-timestamp", String.valueOf(second))
-        .putHeader(
-            "webhook-signature",
-            Signature.of(target.secret(), delivery.id(), second, delivery.body()));
-  }
-
-  /** What a receiver says beside its status is nobody's concern, and may have no end. */
-  private static int status(HttpClientResponse response) {
-    response.exceptionHandler(reset -> {}); // that we end it here is no failure
-    response.request().reset();
-    return response.statusCode();
+                            answer.succeeded() && Carrier.isTaken(answer.result())
+                                ? delivered(delivery)
+                                : failed(delivery, answer.result(), answer.cause())));
   }
 
   private boolean delivered(Delivery delivery) {
@@ -235,17 +180,12 @@ public final class Courier extends VerticleBase {
   private boolean failed(Delivery delivery, Integer status, Throwable cause) {
     int attempts = delivery.attempts() + 1;
     boolean isOver = attempts >= pace.attempts() || status != null && status == GONE;
-    String trouble = status == null ? why(cause) : "It answered " + status + ".";
+    String trouble = Carrier.trouble(status, cause);
     outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, pause(attempts), trouble);
     if (isOver) {
       LOG.warn("A message is given up: id={} reason={}", delivery.id(), trouble);
     }
     return isOver;
-  }
-
-  private static String why(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 
   private Duration pause(int attempts) {

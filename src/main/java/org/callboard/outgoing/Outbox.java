@@ -27,6 +27,12 @@ public final class Outbox {
   private static final int KEPT = 200;
 
   private static final int LONGEST_TROUBLE = 300;
+  private static final String OLDEST =
+      "select * from webhook_delivery where target = ? and state = 'waiting'"
+          + " order by revision limit 1";
+
+  private static final String IN_STATE =
+      "select count(*) from webhook_delivery where target = ? and state = ?";
 
   private final Database database;
   private final DatabaseClock clock;
@@ -43,6 +49,41 @@ public final class Outbox {
 
   public List<Target> targets() {
     return listed("select * from webhook order by created_at, id", Outbox::target);
+  }
+
+  /** Those that are sent to now. */
+  List<Target> unpaused() {
+    return listed(
+        "select * from webhook where paused_at = 0 order by created_at, id", Outbox::target);
+  }
+
+  public Optional<Target> target(String id) {
+    return listed("select * from webhook where id = ?", Outbox::target, id).stream().findFirst();
+  }
+
+  /**
+   * Sends nothing to a target for now, or goes on; false when there is none.
+   *
+   * @param since from when it is paused; empty to go on
+   */
+  public boolean pause(String id, Optional<Instant> since) {
+    long at = since.map(Instant::toEpochMilli).orElse(0L);
+    return update("update webhook set paused_at = ? where id = ?", at, id) > 0;
+  }
+
+  public TargetState state(String id) {
+    return new TargetState(
+        count("select count(*) from webhook where id = ? and paused_at > 0", id) > 0,
+        count(IN_STATE, id, State.WAITING.word()),
+        count(IN_STATE, id, State.DEAD.word()),
+        Optional.of(count("select max(done_at) from webhook_delivery where target = ?", id))
+            .filter(at -> at > 0)
+            .map(Instant::ofEpochMilli),
+        oldest(id).filter(oldest -> oldest.attempts() > 0));
+  }
+
+  private long count(String sql, Object... values) {
+    return listed(sql, row -> row.getLong(1), values).get(0);
   }
 
   /**
@@ -76,15 +117,6 @@ public final class Outbox {
         "select * from webhook_delivery where state = 'dead' order by revision desc, target limit "
             + MOST_LISTED,
         Outbox::delivery);
-  }
-
-  /** How many wait for a target. */
-  public long waiting(String target) {
-    return listed(
-            "select count(*) from webhook_delivery where target = ? and state = 'waiting'",
-            row -> row.getLong(1),
-            target)
-        .get(0);
   }
 
   /** Has one that was given up sent again; false when there is none such. */
@@ -123,12 +155,14 @@ public final class Outbox {
         revision);
   }
 
+  private Optional<Delivery> oldest(String target) {
+    return listed(OLDEST, Outbox::delivery, target).stream().findFirst();
+  }
+
   /** The oldest that waits for a target, if its time has come; those behind it wait for it. */
   Optional<Delivery> due(String target) {
     return listed(
-            "select * from (select * from webhook_delivery where target = ? and state = 'waiting'"
-                + " order by revision limit 1) as oldest where next_at <= "
-                + clock.millis(),
+            "select * from (" + OLDEST + ") as oldest where next_at <= " + clock.millis(),
             Outbox::delivery,
             target)
         .stream()

@@ -13,8 +13,10 @@ import org.callboard.change.Announcement.Text;
  * brings it to its device, so that whoever says it in one language says it in all.
  */
 public final class Agreed {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
+  static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
   private static final List<String> OCCASIONS = List.of("leave", "stay", "drill", "clear");
+  private static final Map<Action, List<String>> TOLD =
+      Map.of(Action.LEAVE, List.of("leave", "drill"), Action.STAY, List.of("stay"));
   private static final Map<String, Map<String, Text>> TEXTS = texts();
   private static final String JSON = written();
 
@@ -38,6 +40,18 @@ public final class Agreed {
         .map(agreed -> new Text(agreed.headline(), own.detail().isEmpty() ? "" : agreed.detail()))
         .findFirst()
         .orElse(own);
+  }
+
+  /** The agreed headlines, in all languages, that tell people to do something. */
+  static List<String> headlines(Action action) {
+    return TOLD.getOrDefault(action, List.of()).stream()
+        .flatMap(occasion -> TEXTS.get(occasion).values().stream())
+        .map(Text::headline)
+        .toList();
+  }
+
+  static boolean says(Action action, String headline) {
+    return headlines(action).contains(headline);
   }
 
   /** Just what was agreed, or its headline; who adds something of their own has said more. */

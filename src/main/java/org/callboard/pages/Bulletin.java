@@ -33,7 +33,18 @@ public record Bulletin(
    * @param watermark the mode in words, where it is not live; else empty
    */
   public record Takeover(
-      String mode, String watermark, String headline, String detail, String time) {}
+      String mode,
+      String watermark,
+      Instruction instruction,
+      String headline,
+      String detail,
+      String time) {
+
+    /** The headline after the words that stand larger. */
+    public String rest() {
+      return Instruction.rest(headline, instruction.lead());
+    }
+  }
 
   /**
    * What a page shows at its instant.
@@ -79,10 +90,12 @@ public record Bulletin(
   }
 
   private static Takeover takeover(Announcement announcement, Labels labels, String time) {
+    String headline = labels.beside(language -> Agreed.in(announcement, language).headline());
     return new Takeover(
         announcement.mode().word(),
         watermark(announcement, labels),
-        labels.beside(language -> Agreed.in(announcement, language).headline()),
+        Instruction.of(announcement, headline),
+        headline,
         labels.beside(language -> Agreed.in(announcement, language).detail()),
         time);
   }

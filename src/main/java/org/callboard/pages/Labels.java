@@ -56,7 +56,8 @@ final class Labels {
   }
 
   private static String beside(String these, String those) {
-    return List.of(these.split(BETWEEN)).contains(those) ? these : these + BETWEEN + those;
+    boolean isSaid = these.equals(those) || List.of(these.split(BETWEEN)).contains(those);
+    return isSaid ? these : these + BETWEEN + those;
   }
 
   /** These and those that only some pages have, in a folder of their own. */

@@ -6,8 +6,11 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.callboard.pages.Action;
 
 /**
  * The signs of a board, which the typeface lacks, each in a square of 1 that stands on the line.
@@ -26,16 +29,61 @@ final class Glyphs {
                   path(false, .45, -.62, .45, -.37, .68, -.37)),
           (int) '◌', stroked(arcs()));
 
+  /**
+   * Private to this package, one for each action in its order; a sign of an action has no letter.
+   */
+  private static final int FIRST_ACTION = 0xE000;
+
+  private static final List<Shape> ACTIONS =
+      Arrays.stream(Action.values()).map(Glyphs::drawn).toList();
+
   private Glyphs() {}
 
   static boolean has(int point) {
-    return SIGNS.containsKey(point);
+    return SIGNS.containsKey(point) || isAction(point);
+  }
+
+  private static boolean isAction(int point) {
+    return point >= FIRST_ACTION && point < FIRST_ACTION + ACTIONS.size();
+  }
+
+  /** The sign of an action as a letter. */
+  static String of(Action action) {
+    return Character.toString(FIRST_ACTION + action.ordinal());
   }
 
   /** The sign at a size; empty for any other letter. */
   static Optional<Shape> of(int point, float size) {
     AffineTransform larger = AffineTransform.getScaleInstance(size, size);
-    return Optional.ofNullable(SIGNS.get(point)).map(larger::createTransformedShape);
+    Shape sign = isAction(point) ? ACTIONS.get(point - FIRST_ACTION) : SIGNS.get(point);
+    return Optional.ofNullable(sign).map(larger::createTransformedShape);
+  }
+
+  /** In a square of 1.3 by 1.08 that stands a little below the line. */
+  private static Shape drawn(Action action) {
+    Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (Action.Stroke stroke : action.strokes()) {
+      BasicStroke pen =
+          new BasicStroke(stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+      all.append(pen.createStrokedShape(line(stroke.path())), false);
+    }
+    AffineTransform smaller = AffineTransform.getScaleInstance(.0108, .0108);
+    smaller.translate(0, -Action.HEIGHT * .86);
+    return smaller.createTransformedShape(all);
+  }
+
+  /** Straight lines in the terms of SVG: M, L and Z with absolute coordinates. */
+  private static Path2D line(String path) {
+    Path2D line = new Path2D.Double();
+    for (String step : path.split("(?=[MLZ])")) {
+      String[] point = step.substring(1).split(" ");
+      switch (step.charAt(0)) {
+        case 'M' -> line.moveTo(Double.parseDouble(point[0]), Double.parseDouble(point[1]));
+        case 'L' -> line.lineTo(Double.parseDouble(point[0]), Double.parseDouble(point[1]));
+        default -> line.closePath();
+      }
+    }
+    return line;
   }
 
   private static Path2D path(boolean isClosed, double... points) {

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
   /** The number of the newest script in {@code db/migration}; steps are numbered without a gap. */
-  static final int NEWEST = 6;
+  static final int NEWEST = 7;
 
   static final String HISTORY = "flyway_schema_history";
 

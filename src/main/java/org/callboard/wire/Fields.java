@@ -90,9 +90,10 @@ public final class Fields {
   }
 
   public boolean flagOr(String name, boolean otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
+    return has(name) ? flag(name) : otherwise;
+  }
+
+  public boolean flag(String name) {
     if (value(name) instanceof Boolean flag) {
       return flag;
     }
@@ -118,7 +119,7 @@ public final class Fields {
     throw refused(name, "a revision, a whole number from 0");
   }
 
-  double number(String name, double most) {
+  public double number(String name, double most) {
     if (value(name) instanceof Number number
         && number.doubleValue() > 0
         && number.doubleValue() <= most) {

@@ -134,7 +134,8 @@ class PairingStoriesTest {
     String id = confirmed(screen, "{\"name\":\"Foyer\",\"role\":\"lobby\"}");
     String wanted =
         "{'name':'Foyer east','rooms':['scala','alcazar'],'languages':['nl','fr'],"
-            + "'mode':'stacked','turn':90,'distance':6,'theme':'day','off':['22:00-07:00']}";
+            + "'mode':'stacked','turn':90,'distance':6,'diagonal':65.5,'theme':'dim',"
+            + "'night':'18:00-08:00','off':['22:00-07:00']}";
     Organiser.Answer answer =
         organiser.patch("/api/paired-screens/" + id, wanted.replace('\'', '"'));
     assertThat(answer.status()).as(answer.json().encode()).isEqualTo(200);
@@ -144,9 +145,11 @@ class PairingStoriesTest {
     JsonObject told = new JsonObject(wanted.replace('\'', '"'));
     told.forEach(each -> assertThat(assignment.getValue(each.getKey())).isEqualTo(each.getValue()));
 
-    organiser.patch("/api/paired-screens/" + id, "{\"distance\":null,\"off\":null}");
+    organiser.patch("/api/paired-screens/" + id, "{\"distance\":null,\"off\":null,\"night\":null}");
     JsonObject later = organiser.get("/api/paired-screens/" + id).json();
     assertThat(later.getValue("distance")).isNull();
+    assertThat(later.getValue("night")).isNull();
+    assertThat(later.getDouble("diagonal")).isEqualTo(65.5);
     assertThat(later.getJsonArray("off")).isEmpty();
     assertThat(later.getString("mode")).isEqualTo("stacked");
     organiser.patch("/api/paired-screens/" + id, "{\"languages\":[\"es\"]}");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.callboard.api.Organiser;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
@@ -17,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every view of the console looks, at a desk and on a phone, on a day with troubles. */
 class ConsoleLooksIT {
-  private static final List<String> VIEWS = List.of("day", "attention", "slots", "journal");
+  private static final List<String> VIEWS =
+      List.of("day", "attention", "slots", "journal", "webhooks");
 
   private static Chromium chromium;
   private static TestNode node;
@@ -67,6 +71,60 @@ class ConsoleLooksIT {
         assertThat(console.open(view).locator(".view." + view)).isVisible();
         isSound(console, view + "-" + size);
       }
+    }
+  }
+
+  /** What a node says of itself and the others, as {@code /health/ready} writes it. */
+  private static String health(String missing, String clocks, String others) {
+    return """
+        {"missing":[%s],"clocks":[%s],"clockWrong":%b,"cluster":{"node":"hall-a","members":2,
+        "revision":40,"lag":3,"halted":null,"others":[%s]}}"""
+        .formatted(missing, clocks, missing.contains("clock"), others);
+  }
+
+  private static String other(String name, boolean isSilent) {
+    return "{\"node\":\"%s\",\"revision\":40,\"silent\":%b,\"lastHeardMillis\":12000}"
+        .formatted(name, isSilent);
+  }
+
+  @Test
+  void trouble_among_the_nodes_is_a_line_and_their_health_a_quiet_one() {
+    try (ConsoleTab console = tab("desk")) {
+      Page page = console.open("attention");
+      AtomicReference<String> health = new AtomicReference<>();
+      assertThat(page.locator(".attention .item").first()).isVisible();
+      assertThat(page.locator(".node, .nodes")).hasCount(0); // a lone node is no news
+      page.route(
+          "**/health/ready",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(health.get())));
+
+      health.set(health("", "", other("hall-b", false)));
+      page.reload();
+      assertThat(page.locator(".nodes")).hasText("2 nodes, both well");
+      assertThat(page.locator(".node")).hasCount(0);
+
+      String clocks =
+          "{\"of\":\"database\",\"aheadMillis\":-21600000},{\"of\":\"hall-b\",\"aheadMillis\":2400}";
+      health.set(health("\"lag\"", clocks, other("foyer", true)));
+      page.reload();
+      assertThat(page.locator(".node"))
+          .containsText(
+              new String[] {
+                "▲ hall-a is 3 changes behind the journal",
+                "▲ Clocks differ from that of hall-a: the database is 6 h behind, hall-b is 2.4 s ahead",
+                "✕ foyer has said nothing for 12 s"
+              });
+      assertThat(page.locator(".nodes")).hasCount(0);
+      isSound(console, "nodes-trouble");
+
+      health.set(health("\"clock\"", clocks, ""));
+      page.reload();
+      assertThat(page.locator(".node"))
+          .hasText(Pattern.compile("✕ The clock of hall-a is 6 h ahead of the others .*NTP.*"));
     }
   }
 

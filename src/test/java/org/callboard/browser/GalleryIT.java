@@ -124,6 +124,7 @@ class GalleryIT {
                 new State("stale-30-seconds", example.url("/"), older(40)),
                 new State("stale-90-seconds", example.url("/"), older(120)),
                 new State("stale-10-minutes", example.url("/rooms/alcazar"), older(700)),
+                new State("screen-unknown", example.url("/"), "showAnew('BCDF GHJK')"),
                 new State("rehearsal", example.url("/rooms/alcazar?lang=nl")),
                 new State(
                     "two-languages",

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.callboard.api.Organiser;
 import org.callboard.app.TestNode;
 import org.callboard.pages.HostileDay;
 import org.junit.jupiter.api.AfterAll;
@@ -39,9 +40,26 @@ class LegibilityIT {
   private static final String SECONDARY_TEXT =
       ".what, .title, .people dd, .line .when, .place .when, .showing .state, .organiser";
 
+  /** From here on the test turns the pages, and nothing else does, however long a look takes. */
+  private static final String STAND_STILL =
+      "() => { for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer); }";
+
+  private static final String WORD = "Katastrophenschutzbereitschaftsverordnungsdurchführung";
+
+  /** In five languages, each as hard to set as people write it. */
+  private static final String HOSTILE =
+      ("{'type':'announce','level':'%s','mode':'%s','headline':'" + WORD + "','detail':'" + WORD)
+          + "wagen 🚑🚒 <b>12</b> & %s','targets':[{'role':'%s'}],'until':'2026-03-05T12:00:00Z',"
+          + "'texts':{'fr':{'headline':'⚠️ Évacuez l’aile nord : l’ascenseur est hors service',"
+          + "'detail':'Passez par l’escalier B.'},"
+          + "'es':{'headline':'أخلوا المبنى الآن واتبعوا تعليمات الموظفين','detail':'القاعة 3'},"
+          + "'tr':{'headline':'Çıkışları kullanın, asansörleri değil','detail':'Görevlileri izleyin'},"
+          + "'nl':{'headline':'緊急避難：最寄りの出口から建物を出てください','detail':'エレベーターは使わない'}}}";
+
   private static Chromium chromium;
   private static TestNode seven;
   private static TestNode forty;
+  private static TestNode told;
   private static String audit;
 
   @BeforeAll
@@ -49,6 +67,9 @@ class LegibilityIT {
     chromium = Chromium.launch();
     seven = TestNode.rehearsing(HostileDay.of(7), HostileDay.NOW, 1);
     forty = TestNode.rehearsing(HostileDay.of(40), HostileDay.NOW, 1);
+    told = TestNode.rehearsing(HostileDay.of(2), HostileDay.NOW, 1);
+    announce("urgent", "live", "lobby");
+    announce("safety", "exercise", "door");
     try (InputStream file = LegibilityIT.class.getResourceAsStream("/legibility/audit.js")) {
       audit = new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -58,7 +79,14 @@ class LegibilityIT {
   static void stop() {
     seven.close();
     forty.close();
+    told.close();
     chromium.close();
+  }
+
+  private static void announce(String level, String mode, String role) {
+    Organiser.Answer answer =
+        Organiser.admin(told).change(HOSTILE.formatted(level, mode, "more", role));
+    assertThat(answer.status()).as(answer.json().encode()).isEqualTo(201);
   }
 
   /** Turns a board through all its pages, and looks at each. */
@@ -74,6 +102,7 @@ class LegibilityIT {
 
     Turned(Tab tab, String url) {
       page = tab.openAlive(url);
+      page.evaluate(STAND_STILL);
       page.evaluate("document.fonts.ready.then(() => turnPages())");
       page.evaluate(audit);
       int count = 1;
@@ -164,6 +193,20 @@ class LegibilityIT {
       isLegible(far, mmPerPixel(1920, 1080, 85), 6);
       assertThat(far.rooms).hasSize(40);
       assertThat(far.marks.size()).isGreaterThan(near.marks.size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"800, 480", "1920, 1080"})
+  void a_hostile_announcement_is_legible_in_five_languages_at_once(int width, int height) {
+    String spoken = "?languages=en,fr,es,tr,nl&mode=stacked";
+    try (Tab tab = new Tab(chromium, width, height, true)) {
+      for (String path : List.of("/", "/rooms/r0")) {
+        Turned board = new Turned(tab, told.url(path + spoken));
+        assertThat(board.problems.stream().limit(12)).as(path).isEmpty();
+        assertThat(board.lost().stream().limit(12)).as(path).isEmpty();
+        assertThat(board.seen).as(path).anyMatch(line -> line.contains("أخلوا المبنى"));
+      }
     }
   }
 }

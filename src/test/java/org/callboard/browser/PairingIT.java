@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,6 +34,8 @@ class PairingIT {
       new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
   private static final PageAssertions.HasURLOptions SOON =
       new PageAssertions.HasURLOptions().setTimeout(4_000);
+  private static final LocatorAssertions.ContainsTextOptions SOON_SAID =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
   private static final PageAssertions.HasURLOptions PATIENTLY =
       new PageAssertions.HasURLOptions().setTimeout(40_000);
 
@@ -219,22 +222,31 @@ class PairingIT {
       assertThat(console.locator("tr.online button.named")).hasText("Foyer", PATIENT_TEXT);
       shoot(console, "phone-screens");
       console.locator("button.named").click();
-      console.selectOption("[data-field=second]", "nl");
       console.selectOption("[data-field=language]", "tr");
+      console.getByText("Nederlands").last().check();
+      console.getByText("English").last().check();
       console.selectOption("[data-field=mode]", "alternating");
       console.getByText("Scala", new Page.GetByTextOptions().setExact(true)).last().check();
       console.fill("[data-field=distance]", "8");
+      console.fill("[data-field=diagonal]", "10.1");
+      console.fill("[data-field=dimAt]", "18:00 – 08:00");
       console.fill("[data-field=off]", "22:00–07:00");
-      console.selectOption("[data-field=theme]", "day");
+      console.selectOption("[data-field=theme]", "contrast");
       assertThat(new AxeBuilder(console).analyze().getViolations()).isEmpty();
       shoot(console, "phone-change");
       button(console, "Save").click();
       assertThat(screen)
           .hasURL(
               Pattern.compile(
-                  "&lang=tr&languages=tr,nl&mode=alternating&theme=day&distance=8&rooms=scala"
-                      + "&off=22:00-07:00$"),
+                  "&lang=tr&languages=tr,en,nl&mode=alternating&theme=contrast&distance=8"
+                      + "&diagonal=10.1&night=18:00-08:00&rooms=scala&off=22:00-07:00$"),
               SOON);
+      screen.waitForSelector("body.alive.contrast");
+      screen.evaluate("sendHealth()");
+      assertThat(console.locator("tr.online .late")).containsText(", not from 8 m", SOON_SAID);
+      console.locator(".file select").selectOption("alcazar");
+      Download file = console.waitForDownload(console.getByText("Download the file")::click);
+      assertThat(file.suggestedFilename()).isEqualTo("callboard-alcazar.html");
     }
   }
 

@@ -6,9 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A tab that remembers every complaint of its page. */
 final class Tab implements AutoCloseable {
@@ -56,6 +60,16 @@ final class Tab implements AutoCloseable {
   /** Everything that a page says, without its blanks. */
   static String words(Page page) {
     return page.locator("body").textContent().replaceAll("\\s+", "");
+  }
+
+  /** The same of a page as it comes from the server, before any script. */
+  static String served(String url) {
+    try {
+      Document page = Jsoup.connect(url).maxBodySize(0).get();
+      return page.body().wholeText().replaceAll("\\s+", "");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(url, broken);
+    }
   }
 
   /** Complaints of this kind are no surprise, whenever they come. */

@@ -8,8 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.callboard.api.Organiser;
 import org.callboard.app.ExampleEvent;
 import org.callboard.app.TestNode;
@@ -28,6 +33,16 @@ class TakeoverIT {
   private static final Path SHOTS = Path.of("target", "screenshots");
   private static final int LONG_ENOUGH_MILLIS = 1_900;
   private static final int TOO_SHORT_MILLIS = 600;
+
+  /** Whether a sign has ink, is as high as the words beside it, and those stand out. */
+  private static final String SIGN =
+      "() => { const size = (each) => parseFloat(getComputedStyle(each).fontSize);"
+          + " const [sign, lead, rest] = ['.action', '.lead', '.rest']"
+          + ".map(each => document.querySelector('.takeover ' + each));"
+          + " return [getComputedStyle(sign.firstChild).stroke === getComputedStyle(lead).color,"
+          + " sign.getBoundingClientRect().height >= size(lead), size(lead) > size(rest)]; }";
+
+  private static final String HEADLINES = headlines();
 
   private static Chromium chromium;
   private TestNode node;
@@ -61,6 +76,14 @@ class TakeoverIT {
     page.press("#password", "Enter");
     page.waitForSelector("body.alive [data-part=views] a");
     return page;
+  }
+
+  private static String headlines() {
+    try (InputStream file = TakeoverIT.class.getResourceAsStream("/takeover/headlines.csv")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private Page console(Tab tab, String view) {
@@ -113,6 +136,8 @@ class TakeoverIT {
       assertThat(lobby.getByRole(AriaRole.ALERT)).containsText("Leave the building now");
       assertThat(door.getByRole(AriaRole.ALERT)).containsText("Leave the building now");
       assertThat(page.locator(".receipts")).containsText("Shown on all 2 screens");
+      showsWhatToDo(lobby);
+      showsWhatToDo(door);
       shot(page, "takeover-console");
       shot(lobby, "takeover-lobby");
       shot(door, "takeover-door");
@@ -133,6 +158,25 @@ class TakeoverIT {
       assertThat(page.locator(".announcement")).containsText("All clear");
       shot(page, "takeover-over-console");
       shot(lobby, "takeover-over-lobby");
+    }
+  }
+
+  /** A sign in the ink of the words, the words that say it larger, and the same without script. */
+  private void showsWhatToDo(Page screen) {
+    assertThat(screen.locator(".takeover .action[data-action=leave] path")).hasCount(7);
+    assertThat(screen.locator(".takeover .lead")).hasText("Leave");
+    assertThat(screen.evaluate(SIGN)).isEqualTo(List.of(true, true, true));
+    String served = screen.request().get(screen.url()).text();
+    assertThat(served).contains("data-action=\"leave\"", "<span class=\"lead\">Leave</span>");
+    for (String row : HEADLINES.lines().skip(1).toList()) {
+      String[] told = row.split(",", -1);
+      assertThat(
+              screen.evaluate(
+                  "words => { const action = actionOf({headline: words, texts: {}});"
+                      + " return [action, leadOf(action, words)]; }",
+                  told[0]))
+          .as(row)
+          .isEqualTo(List.of(told[1], told[2]));
     }
   }
 

@@ -92,6 +92,6 @@ class OutboxTest {
   void a_node_that_looked_long_ago_has_nothing_filled_again() {
     behind.fill(TARGET, List.of(message(2)), 2);
     assertThat(ahead.sentRevision("t1")).contains(3L);
-    assertThat(ahead.waiting("t1")).isEqualTo(2);
+    assertThat(ahead.state("t1").waiting()).isEqualTo(2);
   }
 }
