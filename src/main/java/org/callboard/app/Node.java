@@ -206,11 +206,14 @@ public final class Node {
     return new Courier(outbox(), claims(), records.replica(), Courier.Pace.USUAL);
   }
 
-  /** A programme that differs from the journal's edition is the next edition, if it may be. */
+  /**
+   * A programme that differs from the journal's edition is the next edition, if it may be; where a
+   * source is watched, that alone says what the next one is.
+   */
   private Future<?> takeEdition() {
     Programme current = records.replica().present().prefix().agenda().programme();
     Optional<Programme> next = settings.programme().filter(programme -> !programme.equals(current));
-    if (next.isEmpty()) {
+    if (next.isEmpty() || settings.watch().isPresent()) {
       return Future.succeededFuture();
     }
     return desk.publish(FirstEdition.later(next.get())).onSuccess(Node::report);

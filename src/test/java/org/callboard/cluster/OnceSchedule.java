@@ -36,12 +36,15 @@ public final class OnceSchedule {
 
   public static void main(String[] args) {
     OnceSchedule schedule = new OnceSchedule(Long.parseLong(args[0]));
+    int code = 0;
     try {
       schedule.play(Integer.parseInt(args[1]));
-    } finally {
-      schedule.cluster.close();
+    } catch (RuntimeException | AssertionError failed) {
+      failed.printStackTrace();
+      code = 1;
     }
-    System.exit(0);
+    schedule.cluster.close();
+    System.exit(code); // threads of a failed wait would keep it alive
   }
 
   private void play(int rounds) {
