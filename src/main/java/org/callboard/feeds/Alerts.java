@@ -23,7 +23,8 @@ import org.callboard.programme.Slug;
 
 /**
  * The safety announcements of the day as messages of the Common Alerting Protocol 1.2 (OASIS). A
- * thread is an Alert, an Update for each later version, and a Cancel once it is over.
+ * thread is an Alert, an Update for each later version, and a Cancel once it is over. One that was
+ * undone had been heard all the same: a message takes it back.
  */
 public final class Alerts {
   private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
@@ -71,7 +72,8 @@ public final class Alerts {
     this.isRehearsal = isRehearsal;
     this.sender = Slug.of(chronicle.event()) + ".callboard";
     this.zone = agenda.programme().event().zone();
-    threads().values().forEach(this::tell);
+    threads().forEach(this::tell);
+    takenBack().forEach(this::tellTakenBack);
   }
 
   /** The names of all messages, the oldest first. */
@@ -81,10 +83,13 @@ public final class Alerts {
 
   /** The names of the messages about a thread of announcements. */
   List<String> names(String thread) {
+    return messages(thread).stream().map(Message::name).toList();
+  }
+
+  private List<Message> messages(String thread) {
     return messages.values().stream()
         .filter(message -> message.announcement().thread().equals(thread))
-        .map(Message::name)
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** A message as XML; empty for a name that none has. */
@@ -99,7 +104,42 @@ public final class Alerts {
                 live -> live.announcement().thread(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private void tell(List<LiveAnnouncement> thread) {
+  private Map<String, List<Telling>> takenBack() {
+    return chronicle.takenBack().stream()
+        .filter(each -> each.announcement().level() == Level.SAFETY)
+        .collect(
+            Collectors.groupingBy(
+                each -> each.announcement().thread(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** What stands of its thread, if anything does, is said again; else the thread is over. */
+  private void tellTakenBack(String thread, List<Telling> undone) {
+    List<Message> told = messages(thread);
+    for (Telling each : undone) {
+      Announcement heard = each.announcement();
+      told.add(message(heard, told.isEmpty() ? Kind.ALERT : Kind.UPDATE, told));
+      Optional<Announcement> standing = standing(thread);
+      told.add(
+          new Message(
+              heard.id() + END,
+              each.takenBackAt().orElseThrow(),
+              standing.isPresent() ? Kind.UPDATE : Kind.CANCEL,
+              standing.orElse(heard),
+              List.copyOf(told)));
+    }
+    told.forEach(message -> messages.put(message.name(), message));
+  }
+
+  /** The takeover of a thread that people are to follow now. */
+  private Optional<Announcement> standing(String thread) {
+    return agenda.announcements().stream()
+        .filter(live -> live.endedAt().isEmpty())
+        .map(LiveAnnouncement::announcement)
+        .filter(each -> each.level() == Level.SAFETY && each.thread().equals(thread))
+        .reduce((one, later) -> later);
+  }
+
+  private void tell(String name, List<LiveAnnouncement> thread) {
     List<Message> told = new ArrayList<>();
     List<LiveAnnouncement> takeovers =
         thread.stream().filter(live -> live.announcement().level() == Level.SAFETY).toList();

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.callboard.change.Effect;
 import org.callboard.programme.Programme;
 import org.callboard.programme.Session;
 
 /**
- * Every session that ever was, by id, with its trace, and when each announcement was made: a plain
- * function of revisions. Immutable.
+ * Every session that ever was, by id, with its trace, and how each announcement was told, those
+ * that were taken back included: a plain function of revisions. Immutable.
  */
 public final class Chronicle {
   public static final Chronicle EMPTY = new Chronicle(Map.of(), Map.of(), "");
@@ -39,6 +38,11 @@ public final class Chronicle {
     return Optional.ofNullable(tellings.get(announcement));
   }
 
+  /** The announcements whose making was undone: people may have heard them all the same. */
+  List<Telling> takenBack() {
+    return tellings.values().stream().filter(each -> each.takenBackAt().isPresent()).toList();
+  }
+
   /** The name that the event had first, by which calendars tell its sessions from others'. */
   String event() {
     return event;
@@ -51,29 +55,26 @@ public final class Chronicle {
     String name = event;
     for (Revision revision : revisions) {
       plans(revision).forEach((id, plan) -> note(longer, id, plan, revision.keptAt()));
-      told(revision).forEach(id -> tell(told, id, revision));
+      revision.effects().forEach(effect -> tell(told, effect, revision));
       name = name.isEmpty() ? eventOf(revision) : name;
     }
     return new Chronicle(longer, told, name);
   }
 
-  private static void tell(Map<String, Telling> told, String id, Revision revision) {
-    Telling before = told.get(id);
-    Instant made = before == null ? revision.at() : before.at();
-    told.put(id, new Telling(made, revision.keptAt()));
-  }
-
-  /** The announcements that a revision makes or ends. */
-  private static List<String> told(Revision revision) {
-    return revision.effects().stream()
-        .flatMap(
-            effect ->
-                effect instanceof Effect.Announced made
-                    ? Stream.of(made.announcement().id())
-                    : effect instanceof Effect.Withdrawn ended
-                        ? Stream.of(ended.announcement())
-                        : Stream.empty())
-        .toList();
+  private static void tell(Map<String, Telling> told, Effect effect, Revision revision) {
+    if (effect instanceof Effect.Announced made) {
+      told.merge(
+          made.announcement().id(),
+          Telling.of(made.announcement(), revision),
+          (before, again) -> before.changed(revision, Optional.empty()));
+    } else if (effect instanceof Effect.Retracted undone) {
+      told.computeIfPresent(
+          undone.announcement().id(),
+          (id, before) -> before.changed(revision, Optional.of(revision.at())));
+    } else if (effect instanceof Effect.Withdrawn ended) {
+      told.computeIfPresent(
+          ended.announcement(), (id, before) -> before.changed(revision, before.takenBackAt()));
+    }
   }
 
   private static void note(

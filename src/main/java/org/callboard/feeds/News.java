@@ -115,7 +115,29 @@ public final class News {
             .collect(
                 Collectors.groupingBy(
                     live -> live.announcement().thread(), LinkedHashMap::new, Collectors.toList()));
-    return threads.values().stream().map(thread -> item(thread.get(thread.size() - 1)));
+    return Stream.concat(
+        threads.values().stream().map(thread -> item(thread.get(thread.size() - 1))),
+        chronicle.takenBack().stream()
+            .filter(each -> !threads.containsKey(each.announcement().thread()))
+            .filter(each -> !each.announcement().from().isAfter(now))
+            .collect(
+                Collectors.toMap(each -> each.announcement().thread(), each -> each, (a, b) -> b))
+            .values()
+            .stream()
+            .map(this::takenBack));
+  }
+
+  /** An announcement that was heard and does not stand any more. */
+  private Item takenBack(Telling telling) {
+    Announcement announcement = telling.announcement();
+    String headline = announcement.textIn(language).headline();
+    return new Item(
+        urn("announcement:" + announcement.thread()),
+        mark(announcement) + words.say("cancelled") + ": " + headline,
+        telling.changedAt(),
+        "",
+        "/",
+        alerts.names(announcement.thread()));
   }
 
   /** The newest version of a thread. */

@@ -2,6 +2,7 @@ package org.callboard.interchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.programme.Day;
 import org.callboard.programme.Event;
@@ -92,6 +94,13 @@ final class Gathering {
 
   int sessions() {
     return told.size();
+  }
+
+  /** The dates, in the event's zone, on which a session starts. */
+  Set<LocalDate> dates() {
+    return told.stream()
+        .map(each -> each.start().atZone(event.zone()).toLocalDate())
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -15,6 +15,9 @@ import org.callboard.programme.Slot;
  * sessions refer to.
  */
 record JsonEvent(Node tree, Piece root) {
+  /** The format of a tree that is of none. */
+  static final String UNKNOWN = "json";
+
   private static final List<String> ZONES =
       List.of("timezonename", "timezone", "tz", "eventtimezone", "timezoneid");
 
@@ -36,7 +39,7 @@ record JsonEvent(Node tree, Piece root) {
     if (root.text("type").startsWith("HTTPAPIResult")) {
       return "indico";
     }
-    return root.has("context") || root.has("graph") ? "json-ld" : "json";
+    return root.has("context") || root.has("graph") ? "json-ld" : UNKNOWN;
   }
 
   Optional<ZoneId> zone() {

@@ -44,6 +44,7 @@ final class JsonSchedule {
     json.conference.pieces("rooms").forEach(json.schedule::room);
     if (first) {
       json.warnOfMisplaced(body);
+      json.warnOfConverted(body);
       days(body).forEach(json::day);
     } else {
       json.conference.pieces("days").forEach(day -> json.schedule.day(day, date(day)));
@@ -63,6 +64,17 @@ final class JsonSchedule {
           body.node("rooms").map(Node::line).orElse(0),
           "misplaced",
           "rooms stands in schedule, where the schema forbids it: move it into conference");
+    }
+  }
+
+  /** In XML a day is called day; only JSON that a tool made of it calls it so. */
+  private void warnOfConverted(Piece body) {
+    if (body.has("day")) {
+      warnings.add(
+          body.node("day").map(Node::line).orElse(0),
+          "converted",
+          "this is a schedule.xml that a tool has turned into JSON, and no schema says how: look"
+              + " whether all is there, or give the schedule.xml itself");
     }
   }
 

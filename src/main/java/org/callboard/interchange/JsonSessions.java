@@ -61,7 +61,20 @@ final class JsonSessions {
           "this looks like JSON without sessions that have a title and a start; read are "
               + Programmes.READ);
     }
+    warnOfGuess(event, gathering, warnings);
     return new Reading(event.format(), gathering.programme(), warnings.inOrder());
+  }
+
+  private static void warnOfGuess(JsonEvent event, Gathering gathering, Warnings warnings) {
+    if (event.format().equals(JsonEvent.UNKNOWN)) {
+      warnings.add(
+          0,
+          "json-guess",
+          "this JSON is of no format known here; whatever has a title and a start was read as a"
+              + " session, "
+              + gathering.sessions()
+              + " in all: look whether these are yours, or give schedule.json");
+    }
   }
 
   /** Whether there was a session in it. */

@@ -2,6 +2,8 @@ package org.callboard.interchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Cells in rows, whatever file they came from, all as text.
@@ -17,6 +19,32 @@ record Table(String name, List<Row> rows, Map<Integer, List<Merge>> merges) {
 
   Table(String name, List<Row> rows) {
     this(name, rows, Map.of());
+  }
+
+  /** With rows for columns and columns for rows; a row then has the number of its column. */
+  Table turned() {
+    int wide = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    List<Row> turned =
+        IntStream.range(0, wide)
+            .mapToObj(
+                column -> new Row(column + 1, rows.stream().map(row -> row.cell(column)).toList()))
+            .toList();
+    return new Table(
+        name,
+        turned,
+        merges.values().stream()
+            .flatMap(List::stream)
+            .map(this::turned)
+            .collect(Collectors.groupingBy(Merge::row)));
+  }
+
+  private Merge turned(Merge merge) {
+    return new Merge(merge.column() + 1, place(merge.row()), merge.columns(), merge.rows());
+  }
+
+  /** Among the rows that are there, the place of the one with a number. */
+  private int place(int number) {
+    return (int) rows.stream().filter(row -> row.number() < number).count();
   }
 
   /** How far a cell reaches; one row and one column where nothing was merged. */

@@ -116,6 +116,7 @@ final class TableGrid {
 
   /** A row of headings names the rooms; where a later one says nothing, the earlier one counts. */
   private void head(Table.Row row) {
+    day = corner(row).or(() -> day);
     for (int column = times + 1; column < row.cells().size(); column++) {
       String heading = PlainText.line(row.cell(column));
       String of = heading.replaceFirst(PEOPLE_OF, "");
@@ -129,6 +130,12 @@ final class TableGrid {
         rooms.put(column, heading);
       }
     }
+  }
+
+  /** The date that stands where the times and the rooms meet. */
+  private Optional<LocalDate> corner(Table.Row row) {
+    List<String> cells = row.cells().subList(0, Math.min(times + 1, row.cells().size()));
+    return in.dateIn(new Table.Row(row.number(), cells), dates);
   }
 
   private Optional<Integer> columnOf(String room) {

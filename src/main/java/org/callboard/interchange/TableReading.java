@@ -1,6 +1,8 @@
 package org.callboard.interchange;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,18 +29,43 @@ final class TableReading {
           "blad1",
           "foglio1");
   private static final String UNNAMED = "Untitled event";
+  private static final List<String> GRID = List.of("times × rooms");
+
+  /** Days between two sheets of one event; the same sheets of another year are further off. */
+  private static final long MOST_DAYS_APART = 14;
 
   private final String format;
   private final List<Table> tables;
   private final String fileName;
   private final ReadingOptions options;
 
-  /** What came of one table. */
+  /**
+   * What came of a table, or of several that belong together.
+   *
+   * @param layout what tables that belong together have in common
+   */
   private record Attempt(
-      Table table, Gathering gathering, Warnings warnings, Optional<UnreadableProgramme> refusal) {
+      List<Table> tables,
+      List<String> layout,
+      Gathering gathering,
+      Warnings warnings,
+      Optional<UnreadableProgramme> refusal) {
 
     int sessions() {
       return refusal.isPresent() ? 0 : gathering.sessions();
+    }
+
+    /** Whether another is of other days of the same event: days that are near and not the same. */
+    boolean goesOnIn(Attempt other) {
+      return other.sessions() > 0
+          && layout.equals(other.layout)
+          && Collections.disjoint(gathering.dates(), other.gathering.dates())
+          && gathering.dates().stream().anyMatch(day -> other.isNear(day));
+    }
+
+    private boolean isNear(LocalDate day) {
+      return gathering.dates().stream()
+          .anyMatch(own -> Math.abs(own.toEpochDay() - day.toEpochDay()) <= MOST_DAYS_APART);
     }
   }
 
@@ -63,11 +90,8 @@ final class TableReading {
               OptionalInt.of(2000),
               TableLookup.of(List.of()));
       Warnings unheard = new Warnings();
-      Gathering gathering = new Gathering(event(in, table), unheard);
-      Optional<TableGrid> grid = TableGrid.of(table, in, gathering, unheard);
-      if (grid.isPresent()) {
-        grid.get().tell();
-      }
+      Gathering gathering = new Gathering(event(in, List.of(table)), unheard);
+      tell(table, in, gathering, unheard);
       return gathering.sessions() > 1;
     } catch (UnreadableProgramme e) {
       return true;
@@ -85,9 +109,9 @@ final class TableReading {
             TableLookup.of(tables));
     List<Attempt> attempts = new ArrayList<>();
     for (Table table : wanted(mapping)) {
-      attempts.add(attempt(table, in));
+      attempts.add(attempt(List.of(table), in));
     }
-    Attempt best = best(attempts, mapping);
+    Attempt best = whole(best(attempts, mapping), attempts, in);
     List<Warning> warnings = new ArrayList<>(common.inOrder());
     org.callboard.programme.Programme programme = best.gathering().programme();
     warnOfSheets(best, warnings);
@@ -108,37 +132,80 @@ final class TableReading {
     return named;
   }
 
-  private static Attempt attempt(Table table, TableContext in) {
+  private static Attempt attempt(List<Table> tables, TableContext in) {
     Warnings warnings = new Warnings();
-    Gathering gathering = new Gathering(event(in, table), warnings);
+    Gathering gathering = new Gathering(event(in, tables), warnings);
+    List<String> layout = List.of();
     try {
-      Optional<TableHeader> header = TableHeader.of(table, in.mapping());
-      if (header.isPresent()) {
-        new TableList(table, header.get(), in, gathering, warnings).tell();
-      } else {
-        Optional<TableGrid> grid =
-            in.mapping().isEmpty()
-                ? TableGrid.of(table, in, gathering, warnings)
-                : Optional.empty();
-        if (grid.isPresent()) {
-          grid.get().tell();
-        }
+      for (Table table : tables) {
+        layout = tell(table, in, gathering, warnings);
       }
-      return new Attempt(table, gathering, warnings, Optional.empty());
+      return new Attempt(tables, layout, gathering, warnings, Optional.empty());
     } catch (UnreadableProgramme e) {
-      return new Attempt(table, gathering, warnings, Optional.of(e));
+      return new Attempt(tables, layout, gathering, warnings, Optional.of(e));
     }
   }
 
-  private static Event event(TableContext in, Table table) {
-    String name = table.name().toLowerCase(Locale.ROOT).replace(" ", "");
+  /** Tells what stands in a table, and how it is laid out; nothing where it is no programme. */
+  private static List<String> tell(
+      Table table, TableContext in, Gathering gathering, Warnings warnings)
+      throws UnreadableProgramme {
+    Optional<TableHeader> header = TableHeader.of(table, in.mapping());
+    if (header.isPresent()) {
+      new TableList(table, header.get(), in, gathering, warnings).tell();
+      return header.get().row().cells();
+    }
+    if (!in.mapping().isEmpty()) {
+      return List.of();
+    }
+    Optional<TableGrid> grid = TableGrid.of(table, in, gathering, warnings);
+    if (grid.isPresent()) {
+      grid.get().tell();
+      return GRID;
+    }
+    return tellTurned(table, in, gathering, warnings);
+  }
+
+  /** Rooms down the side and times across the top are the same grid, read down. */
+  private static List<String> tellTurned(
+      Table table, TableContext in, Gathering gathering, Warnings warnings)
+      throws UnreadableProgramme {
+    Warnings ofColumns = new Warnings();
+    Optional<TableGrid> turned = TableGrid.of(table.turned(), in, gathering, ofColumns);
+    if (turned.isEmpty()) {
+      return List.of();
+    }
+    turned.get().tell();
+    ofColumns
+        .inOrder()
+        .forEach(
+            each ->
+                warnings.add(
+                    0, each.code(), "column " + each.line() + ", read down: " + each.message()));
+    return GRID;
+  }
+
+  /** With the other days, where an event has a sheet for each. */
+  private static Attempt whole(Attempt best, List<Attempt> attempts, TableContext in) {
+    List<Attempt> days = new ArrayList<>(List.of(best));
+    for (Attempt attempt : attempts) {
+      if (days.stream().allMatch(day -> day.goesOnIn(attempt))) {
+        days.add(attempt);
+      }
+    }
+    return days.size() == 1
+        ? best
+        : attempt(
+            attempts.stream().filter(days::contains).flatMap(a -> a.tables().stream()).toList(),
+            in);
+  }
+
+  /** A sheet's name is the event's, unless it is one of several. */
+  private static Event event(TableContext in, List<Table> tables) {
+    String name = tables.size() == 1 ? tables.get(0).name() : "";
+    boolean isNone = NO_NAME.contains(name.toLowerCase(Locale.ROOT).replace(" ", ""));
     return new Event(
-        NO_NAME.contains(name) ? UNNAMED : table.name(),
-        "",
-        in.clock().zone(),
-        "",
-        Optional.empty(),
-        List.of());
+        isNone ? UNNAMED : name, "", in.clock().zone(), "", Optional.empty(), List.of());
   }
 
   private static Attempt best(List<Attempt> attempts, TableMapping mapping)
@@ -164,15 +231,15 @@ final class TableReading {
   }
 
   private void warnOfSheets(Attempt best, List<Warning> warnings) {
-    List<Table> others = tables.stream().filter(table -> table != best.table()).toList();
+    List<Table> others = tables.stream().filter(table -> !best.tables().contains(table)).toList();
     if (!others.isEmpty()) {
       warnings.add(
           new Warning(
               0,
               "sheets",
-              "the sheet “"
-                  + best.table().name()
-                  + "” was read, and as a programme none of "
+              "read was "
+                  + names(best.tables())
+                  + ", and as a programme none of "
                   + names(others)
                   + "; choose another with “sheet: NAME” in a file for --columns"));
     }

@@ -92,6 +92,29 @@ class AlertsTest {
     assertThat(Xml.text(over, "references")).isEqualTo(reference(message("a2", day)));
   }
 
+  @Test
+  void one_that_is_undone_was_heard_and_is_cancelled() throws Exception {
+    Effect[] day = {FIRST, FIRST.inverse()};
+    assertThat(alerts(false, day).names()).containsExactly("a2", "a2-end");
+    Element over = message("a2-end", day);
+    assertThat(Xml.text(over, "msgType")).isEqualTo("Cancel");
+    assertThat(Xml.text(over, "sent")).isEqualTo("2017-11-16T10:00:03+01:00");
+    assertThat(Xml.text(over, "references")).isEqualTo(reference(message("a2", day)));
+    assertThat(alerts(false, FIRST, FIRST.inverse(), FIRST).names()).containsExactly("a2");
+  }
+
+  @Test
+  void when_a_later_version_is_undone_the_one_before_it_is_said_again() throws Exception {
+    Effect end = ended("a2", 60);
+    Effect[] day = {FIRST, end, SECOND, SECOND.inverse(), end.inverse()};
+    assertThat(alerts(false, day).names()).containsExactly("a2", "a4", "a4-end");
+    Element again = message("a4-end", day);
+    assertThat(Xml.text(again, "msgType")).isEqualTo("Update");
+    assertThat(Xml.text(Xml.named(again, "info").get(0), "urgency")).isEqualTo("Immediate");
+    assertThat(Xml.text(again, "references"))
+        .isEqualTo(reference(message("a2", day)) + " " + reference(message("a4", day)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LIVE,false,Actual",

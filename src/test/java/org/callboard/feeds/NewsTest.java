@@ -77,6 +77,13 @@ class NewsTest {
   }
 
   @Test
+  void an_announcement_that_was_undone_says_so() throws Exception {
+    Element entry = only(feed(0, LUNCH, LUNCH.inverse()));
+    assertThat(Xml.text(entry, "title"))
+        .isEqualTo("test[]: cancelled[]: Leave by the <nearest> exit");
+  }
+
+  @Test
   void a_session_that_changed_says_what_has_and_is_gone_when_it_has_not() throws Exception {
     Element late = only(feed(0, LATE));
     assertThat(Xml.text(late, "title")).isEqualTo("Opening: late[15]");

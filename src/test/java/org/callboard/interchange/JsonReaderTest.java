@@ -62,6 +62,14 @@ class JsonReaderTest {
     assertThat(Fixture.table(reading)).containsExactly(line);
   }
 
+  @ParameterizedTest
+  @CsvSource({"app.json, json-guess", "dump.json, converted"})
+  void what_was_only_guessed_is_said(String file, String code) throws Exception {
+    assertThat(Fixture.codes(Fixture.read(file, "Europe/Brussels"))).contains(code);
+    assertThat(Fixture.codes(Fixture.read("sessionize-grid.json", "Europe/Brussels")))
+        .doesNotContain(code);
+  }
+
   @Test
   void sessionize_refers_to_rooms_and_people_by_id() throws Exception {
     Reading reading = Fixture.read("sessionize-all.json", "Europe/Brussels");

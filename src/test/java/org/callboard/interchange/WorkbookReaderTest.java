@@ -128,6 +128,31 @@ class WorkbookReaderTest {
   }
 
   @Test
+  void a_grid_may_have_its_rooms_down_the_side() throws Exception {
+    XSSFWorkbook book = new XSSFWorkbook();
+    XSSFSheet sheet = book.createSheet("Grid");
+    row(sheet, 0, "Monday 31 March 2025", "10:00", "11:00", "12:00");
+    row(sheet, 1, "Red", "Workshop", "", "End");
+    row(sheet, 2, "Blue", "Talk", "Other", "End");
+    sheet.addMergedRegion(CellRangeAddress.valueOf("B2:C2"));
+    Reading reading = read(book);
+    assertThat(reading.programme().sessions())
+        .extracting(Session::title, each -> each.span().toString(), Session::rooms)
+        .containsExactlyInAnyOrder(
+            Tuple.tuple("Workshop", span("08:00", "10:00"), List.of("red")),
+            Tuple.tuple("Talk", span("08:00", "09:00"), List.of("blue")),
+            Tuple.tuple("Other", span("09:00", "10:00"), List.of("blue")),
+            Tuple.tuple("End", span("10:00", "11:00"), List.of("red", "blue")));
+    assertThat(reading.warnings())
+        .extracting(Warning::message)
+        .anyMatch(message -> message.startsWith("column 1, read down: "));
+  }
+
+  private static String span(String start, String end) {
+    return "Span[start=2025-03-31T" + start + ":00Z, end=2025-03-31T" + end + ":00Z]";
+  }
+
+  @Test
   void the_sheet_that_reads_best_is_taken_and_others_give_names_for_ids() throws Exception {
     XSSFWorkbook book = new XSSFWorkbook();
     row(book.createSheet("Read me"), 0, "How to fill this in");
@@ -155,6 +180,37 @@ class WorkbookReaderTest {
         .singleElement()
         .asString()
         .contains("“Talks”", "“Read me”");
+  }
+
+  @Test
+  void a_sheet_for_each_day_is_one_event() throws Exception {
+    XSSFWorkbook book = new XSSFWorkbook();
+    day(book, "Last year", "2024-03-31", "Old tea");
+    day(book, "Monday", "2025-03-31", "Tea");
+    day(book, "Tuesday", "2025-04-01", "Jam");
+    day(book, "Tuesday, a draft", "2025-04-01", "Marmalade");
+    row(book.createSheet("Helpers"), 0, "Who", "When");
+    Reading reading = read(book);
+    assertThat(reading.programme().sessions())
+        .extracting(Session::title)
+        .containsExactly("Tea", "More Tea", "Jam", "More Jam");
+    assertThat(reading.programme().rooms()).extracting(Room::name).containsExactly("Hall");
+    assertThat(reading.programme().days()).hasSize(2);
+    assertThat(reading.warnings())
+        .filteredOn(warning -> warning.code().equals("sheets"))
+        .extracting(Warning::message)
+        .singleElement()
+        .asString()
+        .contains("“Monday”, “Tuesday”, and", "“Last year”, “Tuesday, a draft”, “Helpers”");
+  }
+
+  private static void day(XSSFWorkbook book, String name, String date, String title) {
+    XSSFSheet sheet = book.createSheet(name);
+    row(sheet, 0, "Title", "Start", "End", "Room");
+    row(sheet, 1, title, date + " 10:00", date + " 11:00", "Hall");
+    if (!name.startsWith("Last")) {
+      row(sheet, 2, "More " + title, date + " 11:00", date + " 12:00", "Hall");
+    }
   }
 
   @Test
