@@ -35,10 +35,7 @@ record Freshness(Days days, String build) {
     if (context.isFresh()) {
       context.response().setStatusCode(304).end();
     } else {
-      context
-          .response()
-          .putHeader("Content-Type", "application/json")
-          .end(json.get().toBuffer());
+      context.response().putHeader("Content-Type", "application/json").end(json.get().toBuffer());
     }
   }
 

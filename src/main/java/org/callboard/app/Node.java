@@ -53,7 +53,9 @@ import org.slf4j.LoggerFactory;
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-  /** So long a node that others can stand in for goes on, so that load balancers hear of its end. */
+  /**
+   * So long a node that others can stand in for goes on, so that load balancers hear of its end.
+   */
   private static final long NOTICE_MILLIS = 2_000;
 
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());

@@ -131,8 +131,7 @@ class FreshnessTest {
 
   private static long delay() {
     return organiser
-        .change(
-            "{'type':'delay','session':'closing-plenary','minutes':5,'ripple':'none'}")
+        .change("{'type':'delay','session':'closing-plenary','minutes':5,'ripple':'none'}")
         .revision();
   }
 }

@@ -60,8 +60,7 @@ final class RollingBalancer implements AutoCloseable {
     int end = server.lastIndexOf('}');
     String cached = server.substring(0, end) + printed("nginx", 2) + server.substring(end);
     String zone = printed("nginx", 1).replace("/var/cache/nginx", folder.toString());
-    return "daemon off; pid %s/pid; error_log stderr warn; worker_processes 1;\n"
-            .formatted(folder)
+    return "daemon off; pid %s/pid; error_log stderr warn; worker_processes 1;\n".formatted(folder)
         + "events { worker_connections 8192; }\nhttp {\naccess_log off;\n"
         + temporary(folder)
         + zone

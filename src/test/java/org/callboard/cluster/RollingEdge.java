@@ -16,9 +16,9 @@ import org.callboard.api.Organiser;
 import org.callboard.app.TestNode;
 
 /**
- * Phones that ask for a board every two seconds through the cache that docs/cluster.md prints, while
- * the day changes: how many of their requests reach the nodes, and how old what they hear is. By
- * hand: phones (400), seconds (20).
+ * Phones that ask for a board every two seconds through the cache that docs/cluster.md prints,
+ * while the day changes: how many of their requests reach the nodes, and how old what they hear is.
+ * By hand: phones (400), seconds (20).
  */
 public final class RollingEdge {
   private static final Pattern COUNT =
@@ -102,7 +102,9 @@ public final class RollingEdge {
     try {
       Thread.sleep(offset);
       while (System.nanoTime() < end) {
-        known = Math.max(known, heard(client.send(request, HttpResponse.BodyHandlers.ofString()), known));
+        known =
+            Math.max(
+                known, heard(client.send(request, HttpResponse.BodyHandlers.ofString()), known));
         Thread.sleep(PACE_MILLIS);
       }
     } catch (IOException | InterruptedException failed) {

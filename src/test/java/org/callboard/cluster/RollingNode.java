@@ -71,12 +71,14 @@ final class RollingNode implements AutoCloseable {
 
   private RollingNode start(String classPath, Path folder) {
     List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(ChildServer.OPENED);
     command.addAll(List.of("-cp", classPath, "org.callboard.app.Main", "serve", "--cluster"));
     command.addAll(List.of("--port", "" + port, "--at", "2017-11-17T10:50"));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     builder.environment().put("CALLBOARD_PASSWORD", TestNode.PASSWORD);
     builder.environment().put("CALLBOARD_TRUSTPROXY", "true");
     builder.environment().put("CALLBOARD_PROGRAMME", PROGRAMME.toAbsolutePath().toString());

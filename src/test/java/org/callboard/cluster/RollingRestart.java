@@ -102,7 +102,9 @@ public final class RollingRestart {
   }
 
   private static long at(List<Long> sorted, double share) {
-    return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
+    return sorted.isEmpty()
+        ? 0
+        : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
   }
 
   private void say(String what) {

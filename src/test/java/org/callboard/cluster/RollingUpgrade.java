@@ -70,8 +70,7 @@ public final class RollingUpgrade {
   private void stage(String name) {
     RollingRestart.pause(6_000);
     System.out.printf(
-        "%s: node 1 %s, node 2 %s, changes %s%n",
-        name, state(0), state(1), writers.answers());
+        "%s: node 1 %s, node 2 %s, changes %s%n", name, state(0), state(1), writers.answers());
   }
 
   private String state(int number) {
@@ -143,8 +142,7 @@ public final class RollingUpgrade {
     try (RollingCluster mixed = new RollingCluster()) {
       mixed.node(0).start(older);
       mixed.node(1).start(older);
-      String bearer =
-          Organiser.login(mixed.node(0).url(), "organiser", TestNode.PASSWORD).token();
+      String bearer = Organiser.login(mixed.node(0).url(), "organiser", TestNode.PASSWORD).token();
       mixed.node(0).end();
       mixed.node(0).start();
       Organiser newer = Organiser.bearing(mixed.node(0).url(), bearer);
@@ -164,7 +162,9 @@ public final class RollingUpgrade {
       System.out.println("a change there: " + refused.status() + " " + refused.detail());
       System.out.println(
           "a change at the newer: "
-              + newer.change("{'type':'delay','session':'social-integration','minutes':5}").status());
+              + newer
+                  .change("{'type':'delay','session':'social-integration','minutes':5}")
+                  .status());
     }
   }
 

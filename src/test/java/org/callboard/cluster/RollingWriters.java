@@ -94,7 +94,8 @@ final class RollingWriters implements AutoCloseable {
 
   private void count(HttpResponse<String> answer) {
     boolean isOurs = answer.headers().firstValue("Content-Type").orElse("").contains("json");
-    String title = isOurs ? new JsonObject(answer.body()).getString("title", "") : "of the balancer";
+    String title =
+        isOurs ? new JsonObject(answer.body()).getString("title", "") : "of the balancer";
     answers.merge((answer.statusCode() + " " + title).trim(), 1, Integer::sum);
   }
 
