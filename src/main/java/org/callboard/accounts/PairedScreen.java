@@ -26,7 +26,8 @@ public record PairedScreen(
    * @param distance metres from which it is read; 0: as the page has it
    * @param diagonal inches of its panel; 0: as the page takes it
    * @param theme one that the pages have; empty: as the page has it
-   * @param night times of day of the event at which it is dim, such as {@code 22:00-07:00}, or empty
+   * @param night times of day of the event at which it is dim, such as {@code 22:00-07:00}, or
+   *     empty
    * @param off times of day of the event at which it is dark
    */
   public record Assignment(

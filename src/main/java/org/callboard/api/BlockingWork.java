@@ -25,8 +25,7 @@ record BlockingWork(WorkerExecutor worker) {
   private static void failed(RoutingContext context, Throwable trouble) {
     if (trouble instanceof IllegalArgumentException refused) {
       Problem.malformed(refused.getMessage()).answer(context);
-    } else if (trouble instanceof AccountsUnavailable
-        || trouble instanceof OutboxUnavailable) {
+    } else if (trouble instanceof AccountsUnavailable || trouble instanceof OutboxUnavailable) {
       LOG.warn("A request to the database failed.", trouble);
       Authentication.unavailable(context);
     } else {

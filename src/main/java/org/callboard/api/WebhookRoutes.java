@@ -171,13 +171,14 @@ final class WebhookRoutes {
     work.answer(
         context,
         () ->
-            outbox.pause(id, since) ? outbox.target(id).map(this::json) : Optional.<JsonObject>empty(),
+            outbox.pause(id, since)
+                ? outbox.target(id).map(this::json)
+                : Optional.<JsonObject>empty(),
         found -> answer(context, found));
   }
 
   private static void answer(RoutingContext context, Optional<JsonObject> found) {
-    found.ifPresentOrElse(
-        json -> Answers.json(context, 200, json), () -> done(context, false));
+    found.ifPresentOrElse(json -> Answers.json(context, 200, json), () -> done(context, false));
   }
 
   private void test(RoutingContext context) {

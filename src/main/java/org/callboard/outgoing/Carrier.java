@@ -24,7 +24,8 @@ final class Carrier {
   Carrier(Vertx vertx, Duration patience) {
     this.patience = patience;
     this.client =
-        vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) patience.toMillis()));
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout((int) patience.toMillis()));
   }
 
   /** The status of the answer; a redirect is an answer like any other, and is not followed. */

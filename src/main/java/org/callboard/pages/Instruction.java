@@ -35,8 +35,7 @@ public record Instruction(Action action, String lead) {
    */
   static Instruction of(Announcement announcement, String headline) {
     Stream<String> texts =
-        Stream.concat(
-                Stream.of(announcement.text()), announcement.translations().values().stream())
+        Stream.concat(Stream.of(announcement.text()), announcement.translations().values().stream())
             .map(Text::headline);
     Set<Action> told = texts.flatMap(Instruction::told).collect(Collectors.toSet());
     Action action = told.size() == 1 ? told.iterator().next() : Action.ATTENTION;

@@ -29,7 +29,9 @@ final class Glyphs {
                   path(false, .45, -.62, .45, -.37, .68, -.37)),
           (int) '◌', stroked(arcs()));
 
-  /** Private to this package, one for each action in its order; a sign of an action has no letter. */
+  /**
+   * Private to this package, one for each action in its order; a sign of an action has no letter.
+   */
   private static final int FIRST_ACTION = 0xE000;
 
   private static final List<Shape> ACTIONS =

@@ -47,7 +47,12 @@ record Poster(List<List<Passage>> blocks, String alarm) {
     List<Passage> told =
         List.of(
             passage(Part.BODY, Size.LARGE, NEVER, 1, Words.bold(alarm.watermark())),
-            passage(Part.BODY, Size.ALARM, NEVER, 3, Words.bold(Glyphs.of(alarm.instruction().action()) + " " + alarm.headline())),
+            passage(
+                Part.BODY,
+                Size.ALARM,
+                NEVER,
+                3,
+                Words.bold(Glyphs.of(alarm.instruction().action()) + " " + alarm.headline())),
             passage(Part.BODY, Size.LARGE, LAST, 2, Words.plain(alarm.detail())));
     List<Passage> foot =
         List.of(

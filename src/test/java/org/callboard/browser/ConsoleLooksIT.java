@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every view of the console looks, at a desk and on a phone, on a day with troubles. */
 class ConsoleLooksIT {
-  private static final List<String> VIEWS = List.of("day", "attention", "slots", "journal", "webhooks");
+  private static final List<String> VIEWS =
+      List.of("day", "attention", "slots", "journal", "webhooks");
 
   private static Chromium chromium;
   private static TestNode node;

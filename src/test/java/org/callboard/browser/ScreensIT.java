@@ -248,7 +248,8 @@ class ScreensIT {
           (List<?>)
               page.evaluate(
                   "Array.from({length: pageCount}, () => { page++; turnPages(); return dwellMs(); })");
-      assertThat(stands).allSatisfy(ms -> assertThat(((Number) ms).intValue()).isBetween(8_000, 30_000));
+      assertThat(stands)
+          .allSatisfy(ms -> assertThat(((Number) ms).intValue()).isBetween(8_000, 30_000));
     }
   }
 

@@ -77,8 +77,7 @@ class WebhooksIT {
   }
 
   private static Locator row(Page page, String label) {
-    return page.locator(".webhooks-list li")
-        .filter(new Locator.FilterOptions().setHasText(label));
+    return page.locator(".webhooks-list li").filter(new Locator.FilterOptions().setHasText(label));
   }
 
   private static Locator button(Locator row, String text) {
