@@ -343,7 +343,7 @@ function turnTakeover() {
   function overflows() {
     return isPaged() && area.scrollHeight > window.innerHeight + 1;
   }
-  alert.classList.remove('level', 'long', 'turning');
+  alert.classList.remove('level', 'long', 'turning', 'crowded');
   area.style.height = '';
   atoms.forEach(function (atom) {
     showWhole(atom);
@@ -355,6 +355,8 @@ function turnTakeover() {
     return 1;
   }
   alert.classList.add('turning');
+  var mark = alert.querySelector('.watermark'); // on every page, in as many languages as are spoken at once
+  alert.classList.toggle('crowded', !!mark && mark.offsetHeight > window.innerHeight * REPEAT_SHARE);
   area.style.height = '100vh';
   return turnFlow(alert, atoms);
 }

@@ -237,7 +237,7 @@ class ScreensIT {
                   "ORBIT.map((at, i) => { orbit(i); const box = document.body.getBoundingClientRect();"
                       + " return [Math.hypot(box.left, box.top) < 5,"
                       + " Number.isInteger(box.left) && Number.isInteger(box.top),"
-                      + " document.documentElement.scrollWidth <= innerWidth].join(); })");
+                      + " document.documentElement.clientWidth === innerWidth].join(); })");
       assertThat(reach).hasSizeGreaterThan(8).allMatch("true,true,true"::equals);
       assertThat(page.evaluate("orbit(ORBIT.length) || document.body.style.left")).isEqualTo("0px");
 
