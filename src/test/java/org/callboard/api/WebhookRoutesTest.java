@@ -117,12 +117,10 @@ class WebhookRoutesTest {
     assertThat(other).isNotEqualTo(secret);
 
     JsonObject listed = hooks().get(0);
-    assertThat(listed.getLong("waiting")).isZero();
-    listed.remove("waiting");
     added.remove("secret");
+    added.put("paused", false).put("waiting", 0).put("dead", 0);
+    added.putNull("delivered").putNull("stuck");
     assertThat(listed).isEqualTo(added);
-    assertThat(listed.fieldNames())
-        .containsExactlyInAnyOrder("id", "label", "url", "template", "what", "created");
     assertThat(admin.text("/api/webhooks")).doesNotContain(secret, other, "whsec");
     assertThat(hooks().get(1).getString("template")).isEqualTo("json");
     assertThat(hooks().get(1).getString("what")).isEqualTo("all");
