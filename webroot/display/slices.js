@@ -3,7 +3,7 @@
 
 var SHOW_TEXT = 4; // as NodeFilter names it
 
-/** The boxes of all text in a node. */
+/** The boxes of all text in a node, and of a sign that stands among it. */
 function textBoxes(node) {
   var boxes = [];
   var range = document.createRange();
@@ -13,6 +13,11 @@ function textBoxes(node) {
     boxes = boxes.concat(Array.prototype.slice.call(range.getClientRects()));
   }
   return boxes
+    .concat(
+      Array.prototype.map.call(node.querySelectorAll('svg'), function (drawn) {
+        return drawn.getBoundingClientRect();
+      })
+    )
     .filter(function (box) {
       return box.height > 0 && box.width > 0;
     })
