@@ -60,9 +60,10 @@ export class State {
     }
   }
 
+  /** The revision in its address keeps caches on the way from giving an older one. */
   async read() {
     this.#reading = true;
-    const { status, json } = await api.get('/api/sessions');
+    const { status, json } = await api.get('/api/sessions?revision=' + Math.max(this.#wanted, this.revision));
     this.#reading = false;
     if (status === 200) {
       this.revision = json.revision;

@@ -33,7 +33,7 @@ class ArchitectureTest {
               "wire", Set.of("programme", "change", "agenda", "board", "clock", "interchange")),
           Map.entry("feeds", Set.of("programme", "change", "agenda", "interchange")),
           Map.entry("store", Set.of()),
-          Map.entry("claims", Set.of()),
+          Map.entry("claims", Set.of("store")),
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
           Map.entry(
@@ -43,7 +43,8 @@ class ArchitectureTest {
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry(
-              "outgoing", Set.of("programme", "change", "agenda", "journal", "desk", "claims")),
+              "outgoing",
+              Set.of("programme", "change", "agenda", "store", "journal", "desk", "claims")),
           Map.entry(
               "watch",
               Set.of(

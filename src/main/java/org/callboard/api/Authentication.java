@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.accounts.AccountRole;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Authentication implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
   private static final String UNAVAILABLE = Authentication.class.getName() + ".unavailable";
+  private static final long PATIENCE_SECONDS = 3;
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S*) *");
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -104,6 +107,7 @@ final class Authentication implements Handler<RoutingContext> {
     request.pause(); // The body waits for whoever reads it after the look-up.
     worker
         .executeBlocking(() -> tokens.find(token), false)
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .onSuccess(bearer -> found(context, bearer, way))
         .onFailure(trouble -> failed(context, trouble))
         .onComplete(done -> request.resume());
@@ -140,7 +144,7 @@ final class Authentication implements Handler<RoutingContext> {
 
   /** What viewers may read goes on without the accounts. */
   private static void failed(RoutingContext context, Throwable trouble) {
-    if (trouble instanceof AccountsUnavailable) {
+    if (trouble instanceof AccountsUnavailable || trouble instanceof TimeoutException) {
       LOG.warn("Nobody can be recognised.", trouble);
       context.put(UNAVAILABLE, true).next();
     } else {

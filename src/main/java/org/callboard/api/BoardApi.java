@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.callboard.agenda.Agenda;
 import org.callboard.board.Board;
 import org.callboard.board.Boards;
@@ -18,14 +17,14 @@ import org.callboard.wire.SessionJson;
 
 /** What anybody may read: the event, its sessions and its boards. */
 final class BoardApi {
-  private static final String JSON = "application/json";
-
   private final Scripts scripts;
   private final Days days;
+  private final Freshness freshness;
 
-  BoardApi(Scripts scripts, Days days) {
+  BoardApi(Scripts scripts, Days days, String build) {
     this.scripts = scripts;
     this.days = days;
+    this.freshness = new Freshness(days, build);
   }
 
   void mount(Router router) {
@@ -38,7 +37,8 @@ final class BoardApi {
   }
 
   private void event(RoutingContext context) {
-    answer(context, EventJson.of(scripts.boards(), scripts.clock(), scripts.now()));
+    Boards boards = scripts.boards();
+    freshness.answer(context, boards, EventJson.of(boards, scripts.clock(), scripts.now()));
   }
 
   private void sessions(RoutingContext context) {
@@ -47,16 +47,22 @@ final class BoardApi {
     Instant now = scripts.now();
     JsonArray sessions = new JsonArray();
     agenda.sessions().forEach(session -> sessions.add(SessionJson.whole(agenda, session, now)));
-    answer(context, new JsonObject().put("revision", boards.revision()).put("sessions", sessions));
+    freshness.answer(
+        context,
+        boards,
+        new JsonObject().put("revision", boards.revision()).put("sessions", sessions));
   }
 
   private void session(RoutingContext context) {
     String id = context.pathParam("id");
-    Agenda agenda = scripts.boards().agenda();
+    Boards boards = scripts.boards();
+    Agenda agenda = boards.agenda();
     agenda
         .session(id)
         .ifPresentOrElse(
-            session -> answer(context, SessionJson.whole(agenda, session, scripts.now())),
+            session ->
+                freshness.answer(
+                    context, boards, SessionJson.whole(agenda, session, scripts.now())),
             () ->
                 Problem.notFound("No session has the id " + id + "; /api/sessions lists them.")
                     .answer(context));
@@ -70,16 +76,18 @@ final class BoardApi {
     boards.agenda().announcements().stream()
         .filter(live -> !live.isOverAt(now))
         .forEach(live -> announcements.add(AnnouncementJson.of(live)));
-    answer(
+    freshness.answer(
         context,
+        boards,
         new JsonObject().put("revision", boards.revision()).put("announcements", announcements));
   }
 
+  /** A board is the same until its frame ends, whatever the instant that it was asked for. */
   private void boards(RoutingContext context) {
     Asked asked = days.asked(context);
     Boards boards = asked.boards();
     String frames = boards.framesAt(asked.at()).values().toString();
-    answerFresh(context, tag(boards, frames), () -> BoardJson.all(boards, asked.at()));
+    freshness.answer(context, boards, frames, () -> BoardJson.all(boards, asked.at()));
   }
 
   private void board(RoutingContext context) {
@@ -93,38 +101,10 @@ final class BoardApi {
       return;
     }
     Board board = found.get();
-    answerFresh(
+    freshness.answer(
         context,
-        tag(boards, board.indexAt(asked.at()) + ""),
+        boards,
+        "" + board.indexAt(asked.at()),
         () -> BoardJson.of(boards, board, asked.at()));
-  }
-
-  /** A board is the same until its frame ends, so its tag is its revision and frame. */
-  private static void answerFresh(RoutingContext context, String tag, Supplier<JsonObject> json) {
-    context.response().putHeader("ETag", tag).putHeader("Cache-Control", "no-cache");
-    if (context.isFresh()) {
-      context.response().setStatusCode(304).end();
-    } else {
-      context.response().putHeader("Content-Type", JSON).end(json.get().toBuffer());
-    }
-  }
-
-  private void answer(RoutingContext context, JsonObject json) {
-    context
-        .response()
-        .putHeader("Content-Type", JSON)
-        .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer());
-  }
-
-  /** A revision only means something beside its journal, which the instant of its entry tells. */
-  private String tag(Boards boards, String frames) {
-    return "W/\""
-        + boards.revision()
-        + "-"
-        + days.recordedMillis(boards.revision())
-        + "-"
-        + Integer.toHexString(frames.hashCode())
-        + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package org.callboard.api;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -35,13 +36,13 @@ final class LiveRoute {
     } else {
       request
           .toWebSocket()
-          .onSuccess(socket -> open(socket, address))
+          .onSuccess(socket -> open(request.connection(), socket, address))
           .onFailure(refused -> connections.release(address));
     }
   }
 
-  private void open(ServerWebSocket socket, String address) {
-    channel.accept(socket, address, () -> connections.release(address));
+  private void open(HttpConnection connection, ServerWebSocket socket, String address) {
+    channel.accept(connection, socket, address, () -> connections.release(address));
   }
 
   private static boolean asksForUpgrade(HttpServerRequest request) {

@@ -32,7 +32,9 @@ final class OpsRoutes {
           "journal", "The journal cannot be written, so no change is taken; the boards go on.",
           "history", "The journal was replaced or is of a later version; start this node again.",
           "lag", "This node does not show the newest revision yet; ask another.",
+          "cut", "This node neither reads the journal nor hears another node; ask another.",
           "cluster", "This node is no member of its cluster; ask another.",
+          "clock", "This node's clock is wrong; ask another, and see to NTP on its machine.",
           "draining", "This node is about to end; ask another.");
 
   private final Meters meters;
@@ -61,6 +63,7 @@ final class OpsRoutes {
     router.route().handler(this::count);
     router.get("/health/live").handler(this::live);
     router.get("/health/ready").handler(this::ready);
+    router.get("/health/boards").handler(this::boards);
     router.get("/metrics").handler(context -> text(context, PROMETHEUS, meters.text()));
     router.get("/api/openapi.yaml").handler(this::describe);
   }
@@ -115,18 +118,37 @@ final class OpsRoutes {
     if (missing.isEmpty()) {
       Answers.json(context, 200, detailed(up().put("selfTest", selfTest.get().state())));
     } else {
-      context.response().putHeader("Retry-After", "2");
-      new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))
-          .answer(context, detailed(new JsonObject().put("missing", new JsonArray(missing))));
+      refuse(context, missing);
     }
   }
 
+  /** It needs no database: without one nobody can change what the boards show. */
+  private void boards(RoutingContext context) {
+    List<String> missing = readiness.missingOnBoards();
+    if (missing.isEmpty()) {
+      Answers.json(context, 200, detailed(up()));
+    } else {
+      refuse(context, missing);
+    }
+  }
+
+  private void refuse(RoutingContext context, List<String> missing) {
+    context.response().putHeader("Retry-After", "2");
+    new Problem(503, "Not ready", NOT_READY.get(missing.get(0)))
+        .answer(context, detailed(new JsonObject().put("missing", new JsonArray(missing))));
+  }
+
   private JsonObject detailed(JsonObject answer) {
-    readiness
-        .cluster()
-        .filter(ClusterState::isClustered)
-        .ifPresent(state -> answer.put("cluster", state.json()));
+    readiness.cluster().ifPresent(state -> detail(answer, state));
     return answer;
+  }
+
+  private static void detail(JsonObject answer, ClusterState state) {
+    if (state.isClustered()) {
+      answer.put("cluster", state.json());
+    }
+    state.databaseClock().ifPresent(clock -> answer.put("databaseClock", clock));
+    state.putClocks(answer);
   }
 
   private void describe(RoutingContext context) {

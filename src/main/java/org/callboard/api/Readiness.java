@@ -55,12 +55,24 @@ public final class Readiness {
     return cluster;
   }
 
+  /** Whether other nodes go on when this one ends. */
+  public boolean hasOthers() {
+    return cluster.filter(ClusterState::hearsOthers).isPresent();
+  }
+
   /** What is missing for changes to be taken; nothing when the node is ready. */
   Future<List<String>> missing() {
     if (draining) {
       return Future.succeededFuture(List.of("draining"));
     }
     return journalIsWritable().map(this::missing);
+  }
+
+  /** What is missing for its boards to be believed; nothing when they can be. */
+  List<String> missingOnBoards() {
+    return draining
+        ? List.of("draining")
+        : cluster.map(ClusterState::missingOnBoards).orElse(List.of());
   }
 
   private List<String> missing(boolean journalIsWritable) {

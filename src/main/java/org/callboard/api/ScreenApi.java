@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.callboard.accounts.AccountRole;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
@@ -29,15 +28,14 @@ final class ScreenApi {
   private final Screens screens;
   private final ScreenRoll roll;
   private final BlockingWork work;
-  private final Supplier<SelfTestResult> selfTest;
+  private final Operations operations;
 
-  ScreenApi(
-      Replica replica, ScreenRoll roll, BlockingWork work, Supplier<SelfTestResult> selfTest) {
+  ScreenApi(Replica replica, ScreenRoll roll, BlockingWork work, Operations operations) {
     this.replica = replica;
     this.screens = roll.screens();
     this.roll = roll;
     this.work = work;
-    this.selfTest = selfTest;
+    this.operations = operations;
   }
 
   void mount(Router router) {
@@ -67,13 +65,16 @@ final class ScreenApi {
   private JsonObject all() {
     ScreenJson json = json();
     Screens.Receipts newest = screens.receipts();
-    return new JsonObject()
-        .put("at", at())
-        .put("revision", newest.revision())
-        .put("screens", json.all(screens.all()))
-        .put("phones", screens.all(Screen::isPhone).size())
-        .put("painted", counts(newest))
-        .put("selfTest", of(selfTest.get()));
+    JsonObject all =
+        new JsonObject()
+            .put("at", at())
+            .put("revision", newest.revision())
+            .put("screens", json.all(screens.all()))
+            .put("phones", screens.all(Screen::isPhone).size())
+            .put("painted", counts(newest))
+            .put("selfTest", of(operations.selfTest().get()));
+    operations.readiness().cluster().ifPresent(state -> state.putClocks(all));
+    return all;
   }
 
   private static JsonObject of(SelfTestResult result) {

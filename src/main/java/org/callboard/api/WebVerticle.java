@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.outgoing.Trial;
@@ -23,7 +24,12 @@ public final class WebVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_URL = 4 * 1024;
   private static final int LARGEST_FRAME = 16 * 1024;
+  // What the kernel may keep for a reader that has stopped; without a bound it is megabytes.
+  private static final int SEND_BUFFER = 64 * 1024;
+  // After a restart everybody comes at once; one beyond this is not heard for a second, then two.
+  private static final int WAITING_TO_CONNECT = 4096;
   private static final int IDLE_SECONDS = 75;
+  private static final long LAST_ANSWERS_SECONDS = 2;
   // An asset is asked for again at each load, so that no screen runs an old script after an
   // upgrade.
   private static final long ASSET_SECONDS = 0;
@@ -83,7 +89,9 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return channel.drain().eventually(server::close);
+    return channel
+        .drain(front.operations().readiness().hasOthers())
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS));
   }
 
   private static HttpServerOptions options() {
@@ -99,6 +107,8 @@ public final class WebVerticle extends VerticleBase {
         .setCompressionSupported(true)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
+        .setSendBufferSize(SEND_BUFFER)
+        .setAcceptBacklog(WAITING_TO_CONNECT)
         .setIdleTimeout(IDLE_SECONDS);
   }
 
@@ -126,7 +136,7 @@ public final class WebVerticle extends VerticleBase {
     pairings.mount(router);
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
     router.get().handler(days::prepare);
-    new BoardApi(scripts, days).mount(router);
+    new BoardApi(scripts, days, settings.build()).mount(router);
     WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
@@ -138,8 +148,7 @@ public final class WebVerticle extends VerticleBase {
             front.access().links()::now)
         .mount(router);
     new EventStream(vertx, scripts, front.connections()).mount(router);
-    new ScreenApi(front.desk().replica(), roll, queries, front.operations().selfTest())
-        .mount(router);
+    new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);
     hosts(router, rendered, accounts.queries(), address);
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, exports).mount(router);

@@ -2,6 +2,7 @@ package org.callboard.app;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -22,6 +23,7 @@ import org.callboard.api.Readiness;
 import org.callboard.api.WebVerticle;
 import org.callboard.board.Boards;
 import org.callboard.claims.Claims;
+import org.callboard.claims.ClaimsUnavailable;
 import org.callboard.cluster.Membership;
 import org.callboard.cluster.Neighbourhood;
 import org.callboard.desk.Desk;
@@ -30,6 +32,8 @@ import org.callboard.desk.Outcome;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Snapshot;
 import org.callboard.journal.WriteProbe;
+import org.callboard.live.ClockAlarm;
+import org.callboard.live.ClockCheck;
 import org.callboard.live.ClockVerticle;
 import org.callboard.live.Cue;
 import org.callboard.live.Cues;
@@ -51,6 +55,12 @@ import org.slf4j.LoggerFactory;
 /** One running node: its Vert.x, its records, its desk, its clock and its web server. */
 public final class Node {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /**
+   * So long a node that others can stand in for goes on, so that load balancers hear of its end.
+   */
+  private static final long NOTICE_MILLIS = 2_000;
+
   private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Vertx vertx;
@@ -128,8 +138,7 @@ public final class Node {
                 new Neighbourhood(
                     joined, records.journal().id(), desk, screens, settings.time()::moment));
     Front front = front();
-    readiness.among(clusterState());
-    meters.watch(neighbours(), desk::standing);
+    mindClocks(new ClockCheck(settings.time(), neighbours()));
     return takeEdition()
         .compose(taken -> vertx.deployVerticle(() -> webVerticle(front), perLoop()))
         .compose(deployed -> vertx.deployVerticle(clockVerticle()))
@@ -143,8 +152,12 @@ public final class Node {
     return neighbourhood.map(Neighbourhood::neighbours).orElse(Neighbours.NONE);
   }
 
-  private ClusterState clusterState() {
-    return new ClusterState(neighbours(), desk::standing, settings.time()::moment);
+  private void mindClocks(ClockCheck clocks) {
+    desk.mind(clocks::verdict);
+    readiness.among(
+        new ClusterState(neighbours(), desk::standing, clocks, settings.time()::moment));
+    meters.watch(neighbours(), desk::standing, clocks);
+    ClockAlarm.watch(vertx, clocks);
   }
 
   private Future<?> meetNeighbours() {
@@ -182,22 +195,25 @@ public final class Node {
   }
 
   private Claims claims() {
-    return new Claims(records.database().source(), this::wall, name);
+    return new Claims(records.database(), this::wall, name);
   }
 
   private Outbox outbox() {
-    return new Outbox(records.database().source());
+    return new Outbox(records.database(), this::wall);
   }
 
   private Courier courier() {
-    return new Courier(outbox(), claims(), records.replica(), this::wall, Courier.Pace.USUAL);
+    return new Courier(outbox(), claims(), records.replica(), Courier.Pace.USUAL);
   }
 
-  /** A programme that differs from the journal's edition is the next edition, if it may be. */
+  /**
+   * A programme that differs from the journal's edition is the next edition, if it may be; where a
+   * source is watched, that alone says what the next one is.
+   */
   private Future<?> takeEdition() {
     Programme current = records.replica().present().prefix().agenda().programme();
     Optional<Programme> next = settings.programme().filter(programme -> !programme.equals(current));
-    if (next.isEmpty()) {
+    if (next.isEmpty() || settings.watch().isPresent()) {
       return Future.succeededFuture();
     }
     return desk.publish(FirstEdition.later(next.get())).onSuccess(Node::report);
@@ -307,7 +323,7 @@ public final class Node {
     readiness.drain();
   }
 
-  /** What its wall clock shows, by which sessions and links end. */
+  /** What its wall clock shows. */
   Instant wall() {
     return settings.time().moment().wall();
   }
@@ -315,12 +331,33 @@ public final class Node {
   /** Drains, tells every screen when to come back, then stops and closes its records. */
   public Future<Void> stop() {
     drain();
-    return vertx.close().onComplete(closed -> close());
+    return notice().compose(told -> vertx.close()).onComplete(closed -> close());
+  }
+
+  /** It belongs to no event loop, since those end before whoever waits for it is told. */
+  private Future<Void> notice() {
+    Promise<Void> given = Promise.promise();
+    if (readiness.hasOthers()) {
+      vertx.setTimer(NOTICE_MILLIS, over -> given.complete());
+    } else {
+      given.complete();
+    }
+    return given.future();
   }
 
   private void close() {
     if (records != null) {
+      letGo();
       records.close();
+    }
+  }
+
+  /** Others need not wait for what this node has claimed; without a database it runs out. */
+  private void letGo() {
+    try {
+      claims().release();
+    } catch (ClaimsUnavailable gone) {
+      LOG.info("What this node has claimed runs out by itself: {}", gone.getMessage());
     }
   }
 }

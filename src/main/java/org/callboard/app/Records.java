@@ -11,6 +11,7 @@ import org.callboard.accounts.Pairings;
 import org.callboard.accounts.Tokens;
 import org.callboard.clock.EventTime;
 import org.callboard.desk.FirstEdition;
+import org.callboard.desk.PlaceClock;
 import org.callboard.desk.Replica;
 import org.callboard.desk.SharedClock;
 import org.callboard.journal.Entry;
@@ -51,11 +52,12 @@ record Records(
 
   private static Records of(Database database, NodeSettings settings) {
     Journal journal = new JdbcJournal(database);
+    PlaceClock.read(journal, settings.time());
     List<Entry> entries = entries(journal, settings);
     if (settings.cluster().isPresent()) {
       followClock(entries, settings.time());
     }
-    InstantSource clock = () -> settings.time().moment().wall();
+    InstantSource clock = settings.time()::sharedNow; // what ends does so at every node
     Tokens tokens = new Tokens(database.source(), clock);
     Accounts accounts = new Accounts(database.source(), tokens);
     return new Records(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.callboard.clock.Moment;
+import org.callboard.live.ClockCheck;
 import org.callboard.live.Neighbour;
 import org.callboard.live.Neighbours;
 import org.slf4j.Logger;
@@ -20,9 +21,6 @@ final class Circle implements Neighbours {
 
   /** A node that is silent for so long has lost its screens, or is about to. */
   private static final Duration LOST = Duration.ofSeconds(15);
-
-  /** Clocks that differ by more are an alarm: boards would turn at different instants. */
-  private static final Duration ALARMING = Duration.ofSeconds(1);
 
   private final Membership membership;
   private final Moment.Source time;
@@ -80,7 +78,7 @@ final class Circle implements Neighbours {
   }
 
   private static boolean isAlarming(Neighbour.Comparison comparison) {
-    return comparison.difference().abs().compareTo(ALARMING) > 0;
+    return comparison.difference().abs().compareTo(ClockCheck.ALARMING) > 0;
   }
 
   @Override

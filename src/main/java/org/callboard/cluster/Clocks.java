@@ -5,11 +5,12 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import org.callboard.clock.Moment;
+import org.callboard.clock.Reading;
 import org.callboard.live.Neighbour;
 
 /**
- * How far the nodes' wall clocks differ: each asks every other for its time, and takes the answer
- * as of the middle between question and answer (as in RFC 5905 §8). Nothing is ordered by it.
+ * How far the nodes' wall clocks differ: each asks every other for its time. Nothing is ordered by
+ * it.
  */
 final class Clocks {
   private static final String ADDRESS = "callboard.time.";
@@ -47,11 +48,11 @@ final class Clocks {
   }
 
   private void note(Neighbour neighbour, Moment asked, Instant theirs) {
-    Duration roundTrip = Duration.ofNanos(time.now().nanos() - asked.nanos());
-    if (roundTrip.compareTo(LONGEST) <= 0) {
-      Instant ours = asked.wall().plus(roundTrip.dividedBy(2));
+    Reading reading = Reading.of(asked, theirs, time.now());
+    if (reading.roundTrip().compareTo(LONGEST) <= 0) {
       circle.compared(
-          neighbour.id(), new Neighbour.Comparison(Duration.between(ours, theirs), roundTrip));
+          neighbour.id(),
+          new Neighbour.Comparison(reading.ahead(reading.here()), reading.roundTrip()));
     }
   }
 }

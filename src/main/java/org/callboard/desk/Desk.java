@@ -4,13 +4,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.callboard.agenda.Verdict;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
@@ -35,7 +38,14 @@ public final class Desk {
   /** Changes that may wait before more are refused. */
   private static final int MOST_WAITING = 4_096;
 
+  /** By then there is an answer, also where the journal hangs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private static final long RETRY_MILLIS = 1_000;
+
+  /** How often the clock is read that all nodes share. */
+  private static final long CLOCK_MILLIS = 2_000;
+
   private static final String NOTHING_SHOWN =
       "It was not saved, so nothing was shown. The boards go on; ask again in a moment.";
 
@@ -51,6 +61,7 @@ public final class Desk {
   private final EventTime time;
   private final BiConsumer<Snapshot, Snapshot> shown;
   private final BiConsumer<Proposal, Outcome> answered;
+  private final Duration patience;
   private final Forecast forecast;
   private final DueChanges dueChanges;
   private final Following following;
@@ -58,7 +69,9 @@ public final class Desk {
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private boolean isWriting;
   private boolean isDoubtful;
+  private boolean isReadingClock;
   private Consumer<List<Entry>> appended = entries -> {};
+  private volatile Supplier<OwnClock> ownClock = () -> OwnClock.GOOD;
 
   /**
    * A desk for a journal whose entries a replica already holds.
@@ -75,6 +88,18 @@ public final class Desk {
       EventTime time,
       BiConsumer<Snapshot, Snapshot> shown,
       BiConsumer<Proposal, Outcome> answered) {
+    this(vertx, worker, journal, replica, time, shown, answered, PATIENCE);
+  }
+
+  Desk(
+      Vertx vertx,
+      WorkerExecutor worker,
+      Journal journal,
+      Replica replica,
+      EventTime time,
+      BiConsumer<Snapshot, Snapshot> shown,
+      BiConsumer<Proposal, Outcome> answered,
+      Duration patience) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.worker = worker;
@@ -83,13 +108,15 @@ public final class Desk {
     this.time = time;
     this.shown = shown;
     this.answered = answered;
+    this.patience = patience;
     this.forecast = new Forecast(time);
-    this.dueChanges = new DueChanges(vertx, replica, time, this::publish);
+    this.dueChanges = new DueChanges(vertx, replica, time, () -> ownClock.get(), this::publish);
     this.following = new Following(worker, journal, replica, time, this::take);
     loop.runOnContext(
         begun -> {
           keys.remember(replica.present().prefix().entries());
           dueChanges.aim();
+          vertx.setPeriodic(CLOCK_MILLIS, beat -> readClock());
         });
   }
 
@@ -100,6 +127,11 @@ public final class Desk {
   /** Tells somebody, on the desk's event loop, of entries that it has appended. */
   public void tellAppended(Consumer<List<Entry>> told) {
     loop.runOnContext(now -> appended = told);
+  }
+
+  /** Lets somebody say whether this node's own clock may be gone by. Any thread is asked. */
+  public void mind(Supplier<OwnClock> clock) {
+    ownClock = clock;
   }
 
   /** Looks into the journal for what others have appended. Any thread may ask for it. */
@@ -124,7 +156,7 @@ public final class Desk {
 
   /** What a change would do; nothing is kept. Any thread may ask. */
   public Outcome preview(Proposal proposal) {
-    return forecast.preview(replica.present(), proposal);
+    return untimely(proposal).orElseGet(() -> forecast.preview(replica.present(), proposal));
   }
 
   /**
@@ -139,10 +171,29 @@ public final class Desk {
             waiting.promise.complete(new Outcome.NotSaved(NOTHING_SHOWN));
           } else {
             queue.add(waiting);
+            expectAnswer(waiting);
             write();
           }
         });
     return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
+  }
+
+  private void expectAnswer(Waiting waiting) {
+    long timer = vertx.setTimer(patience.toMillis(), late -> giveUp(waiting));
+    waiting.promise.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+
+  /**
+   * The journal hangs. Nothing more is made of it, unless it is at the commit: then nobody knows.
+   */
+  private void giveUp(Waiting waiting) {
+    LOG.warn("The journal did not answer in time: millis={}", patience.toMillis());
+    queue.remove(waiting);
+    waiting.promise.tryComplete(unsaved(waiting));
+  }
+
+  private static Outcome unsaved(Waiting waiting) {
+    return new Outcome.NotSaved(waiting.mayBeSaved() ? UNKNOWN_IF_SAVED : NOTHING_SHOWN);
   }
 
   private void write() {
@@ -172,14 +223,14 @@ public final class Desk {
   }
 
   /** Plans what waits, one upon the other; what is known without the journal is answered. */
-  private List<Waiting.Planned> planBatch() {
+  private Batch planBatch() {
     Prefix base = replica.present().prefix();
     List<Waiting.Planned> batch = new ArrayList<>();
     Keys fresh = new Keys();
     while (!queue.isEmpty() && batch.size() < LARGEST_BATCH) {
       Waiting waiting = queue.peek();
       if (fresh.find(waiting.proposal).isPresent()) {
-        return batch; // the same key again: answered once the first is saved
+        return Batch.of(batch); // the same key again: answered once the first is saved
       }
       queue.remove();
       Optional<Waiting.Planned> planned = plan(waiting, base);
@@ -189,27 +240,27 @@ public final class Desk {
         base = base.with(List.of(planned.get().entry()));
       }
     }
-    return batch;
+    return Batch.of(batch);
   }
 
   private Optional<Waiting.Planned> plan(Waiting waiting, Prefix base) {
     try {
-      Optional<Outcome> known = known(waiting.proposal, base);
+      Optional<Outcome> known = known(waiting.proposal, base).or(() -> untimely(waiting.proposal));
       if (known.isPresent()) {
-        waiting.promise.complete(known.get());
+        waiting.promise.tryComplete(known.get());
         return Optional.empty();
       }
       Planning planning = forecast.planning(base);
       Verdict verdict = planning.plan(waiting.proposal);
       if (verdict instanceof Verdict.Refused refused) {
-        waiting.promise.complete(new Outcome.Refused(refused.reason()));
+        waiting.promise.tryComplete(new Outcome.Refused(refused.reason()));
         return Optional.empty();
       }
       Verdict.Planned plan = (Verdict.Planned) verdict;
-      Entry entry = planning.entry(waiting.proposal, plan, time.moment().wall());
+      Entry entry = planning.entry(waiting.proposal, plan, time.sharedNow());
       return Optional.of(new Waiting.Planned(waiting, entry, plan));
     } catch (RuntimeException fault) {
-      waiting.promise.fail(fault); // one that cannot be planned harms nobody else
+      waiting.promise.tryFail(fault); // one that cannot be planned harms nobody else
       return Optional.empty();
     }
   }
@@ -220,66 +271,79 @@ public final class Desk {
         .or(() -> forecast.planning(base).outdated(proposal.request()));
   }
 
-  private Future<Void> append(List<Waiting.Planned> batch) {
+  /** Why nobody can say here when now is, where the change means now. */
+  private Optional<Outcome> untimely(Proposal proposal) {
+    return time.clock().isRehearsal()
+        ? Optional.empty()
+        : ownClock.get().refusal(proposal.request().change());
+  }
+
+  private Future<Void> append(Batch batch) {
     if (batch.isEmpty()) {
       return Future.succeededFuture();
     }
-    long head = replica.present().revision();
     return worker
         .<Void>executeBlocking(
             () -> {
-              journal.append(head, Waiting.Planned.entries(batch));
+              journal.append(batch.base(), batch.entries(), batch.permit()::use);
               return null;
             })
         .onSuccess(saved -> show(batch))
         .recover(failure -> unsaved(batch, failure));
   }
 
-  private void show(List<Waiting.Planned> batch) {
+  private void show(Batch batch) {
     Snapshot before = replica.present();
-    List<Entry> entries = Waiting.Planned.entries(batch);
+    List<Entry> entries = batch.entries();
     take(entries);
     following.appended(before.revision() + entries.size());
     appended.accept(entries);
     Snapshot after = replica.present();
-    for (Waiting.Planned each : batch) {
-      Snapshot made = batch.size() == 1 ? after : before.with(List.of(each.entry()));
+    for (Waiting.Planned each : batch.planned()) {
+      Snapshot made = entries.size() == 1 ? after : before.with(List.of(each.entry()));
       each.waiting()
           .promise
-          .complete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
+          .tryComplete(Forecast.planned(before, made, each.entry().revision(), each.plan()));
       before = made;
     }
   }
 
-  /** Another writer was first, or the place failed: plan again on what is there, or give up. */
-  private Future<Void> unsaved(List<Waiting.Planned> batch, Throwable failure) {
-    for (int i = batch.size() - 1; i >= 0; i--) {
-      queue.addFirst(batch.get(i).waiting());
-    }
-    if (failure instanceof NotSaved notSaved && notSaved.isCertain()) {
-      return Future.failedFuture(failure);
+  /**
+   * Somebody gave up on one of them, another writer was first, or the place failed: plan again
+   * without it or on what is there, or give up.
+   */
+  private Future<Void> unsaved(Batch batch, Throwable failure) {
+    batch.putBackInto(queue);
+    boolean isCertain = failure instanceof NotSaved notSaved && notSaved.isCertain();
+    if (batch.permit().isTakenBack() || isCertain) {
+      batch.notSaved();
+      return batch.permit().isTakenBack() ? Future.succeededFuture() : Future.failedFuture(failure);
     }
     isDoubtful = true;
-    long base = batch.get(0).entry().revision() - 1;
     return catchUp()
         .recover(why -> Future.failedFuture(why instanceof NotSaved ? failure : why))
-        .compose(
-            sure -> {
-              settle(batch);
-              boolean moved = replica.present().revision() > base;
-              return moved ? Future.succeededFuture() : Future.failedFuture(failure);
-            });
+        .compose(sure -> settled(batch) ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  /** Whether the revisions of a batch are taken, so that it is known what became of it. */
+  private boolean settled(Batch batch) {
+    settle(batch);
+    boolean isTaken = replica.present().revision() > batch.base();
+    if (isTaken) {
+      batch.notSaved();
+    }
+    return isTaken;
   }
 
   /** After a commit of which nobody knew: those that are in the journal after all are answered. */
-  private void settle(List<Waiting.Planned> batch) {
-    for (Waiting.Planned each : batch) {
+  private void settle(Batch batch) {
+    for (Waiting.Planned each : batch.planned()) {
       Optional<Entry> there = replica.present().prefix().entry(each.entry().revision());
       if (there.filter(each.entry()::equals).isPresent()) {
         queue.remove(each.waiting());
         each.waiting()
             .promise
-            .complete(
+            .tryComplete(
                 forecast.again(replica.present().prefix(), each.waiting().proposal, each.entry()));
       }
     }
@@ -288,6 +352,17 @@ public final class Desk {
   /** Shows what is in the journal and not here yet; then there is no doubt left. */
   private Future<Void> catchUp() {
     return following.catchUp().onSuccess(sure -> isDoubtful = false);
+  }
+
+  /** A place that does not answer is known by what else it does not do. */
+  private void readClock() {
+    if (isReadingClock || time.shared().isEmpty()) {
+      return;
+    }
+    isReadingClock = true;
+    worker
+        .executeBlocking(Executors.callable(() -> PlaceClock.read(journal, time)))
+        .onComplete(done -> isReadingClock = false);
   }
 
   private void take(List<Entry> entries) {
@@ -305,16 +380,13 @@ public final class Desk {
     LOG.warn("Changes were not saved: waiting={} reason={}", queue.size(), failure.getMessage());
     List<Waiting> refused = List.copyOf(queue);
     queue.clear();
-    String reason = reason(failure);
-    refused.forEach(waiting -> waiting.promise.complete(new Outcome.NotSaved(reason)));
+    refused.forEach(waiting -> waiting.promise.tryComplete(refusal(waiting, failure)));
   }
 
-  private static String reason(Throwable failure) {
-    if (failure instanceof ReplacedJournal || failure instanceof LaterEntry) {
-      return "Nothing was saved or shown. " + failure.getMessage() + ".";
-    }
-    return failure instanceof NotSaved notSaved && !notSaved.isCertain()
-        ? UNKNOWN_IF_SAVED
-        : NOTHING_SHOWN;
+  private static Outcome refusal(Waiting waiting, Throwable failure) {
+    boolean isForGood = failure instanceof ReplacedJournal || failure instanceof LaterEntry;
+    return isForGood
+        ? new Outcome.NotSaved("Nothing was saved or shown. " + failure.getMessage() + ".")
+        : unsaved(waiting);
   }
 }

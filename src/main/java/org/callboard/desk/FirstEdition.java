@@ -23,7 +23,7 @@ public final class FirstEdition {
   public static Entry entry(Programme programme, EventTime time) {
     return new Entry(
         1,
-        time.moment().wall(),
+        time.sharedNow(),
         time.second(),
         AUTHOR,
         "",
@@ -39,7 +39,7 @@ public final class FirstEdition {
     Effect set = new Effect.ClockSet(time.now(), time.clock().speed());
     return new Entry(
         2,
-        time.moment().wall(),
+        time.sharedNow(),
         time.second(),
         AUTHOR,
         "",

@@ -34,6 +34,7 @@ final class Following {
   private boolean isLooking;
   private volatile long told;
   private volatile Optional<Moment> behindSince = Optional.empty();
+  private volatile Moment lastRead;
   private volatile Optional<Throwable> trouble = Optional.empty();
 
   /**
@@ -54,6 +55,7 @@ final class Following {
     this.take = take;
     this.confirmed = replica.present().revision();
     this.told = confirmed;
+    this.lastRead = time.moment();
   }
 
   private long shown() {
@@ -155,6 +157,9 @@ final class Following {
   private void note(Optional<Throwable> failure) {
     boolean isNews = !kind(failure).equals(kind(trouble));
     trouble = failure;
+    if (failure.isEmpty()) {
+      lastRead = time.moment();
+    }
     if (isNews && failure.isPresent()) {
       LOG.warn("The journal cannot be followed, so boards stay as they are: {}", why());
     } else if (isNews) {
@@ -176,8 +181,13 @@ final class Following {
     return new Standing(
         shown(),
         Math.max(0, told - shown()),
-        behindSince.map(since -> Duration.ofNanos(now.nanos() - since.nanos())),
+        behindSince.map(since -> between(since, now)),
+        between(lastRead, now),
         halted().map(Throwable::getMessage));
+  }
+
+  private static Duration between(Moment since, Moment now) {
+    return Duration.ofNanos(now.nanos() - since.nanos());
   }
 
   /** A journal that is only out of reach is no reason to show less than others say. */

@@ -19,7 +19,7 @@ record Forecast(EventTime time) {
     }
     Verdict verdict = planning.plan(proposal);
     if (verdict instanceof Verdict.Planned plan) {
-      Entry entry = planning.entry(proposal, plan, time.moment().wall());
+      Entry entry = planning.entry(proposal, plan, time.sharedNow());
       return planned(present, present.with(List.of(entry)), 0, plan);
     }
     return new Outcome.Refused(((Verdict.Refused) verdict).reason());

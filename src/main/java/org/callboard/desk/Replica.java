@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.callboard.board.Boards;
-import org.callboard.change.Effect;
 import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
 
@@ -82,13 +81,7 @@ public final class Replica {
     projections.increment();
     projectionNanos.add(time.moment().nanos() - begun);
     present = next;
-    entries.stream().flatMap(entry -> entry.effects().stream()).forEach(this::follow);
+    SharedClock.follow(entries, time);
     return next;
-  }
-
-  private void follow(Effect effect) {
-    if (effect instanceof Effect.ClockSet set) {
-      time.set(set.at(), set.speed());
-    }
   }
 }

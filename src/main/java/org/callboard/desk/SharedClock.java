@@ -9,8 +9,8 @@ import org.callboard.clock.EventTime;
 import org.callboard.journal.Entry;
 
 /**
- * The rehearsal clock that entries set, as a node takes it up that was not there when it was set:
- * it has run on since then, by this node's wall clock.
+ * The rehearsal clock that entries set, as a node takes it up, at once or much later: it has run on
+ * since the entry was recorded, by the clock that all nodes share.
  */
 public final class SharedClock {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -27,7 +27,7 @@ public final class SharedClock {
               .map(Effect.ClockSet.class::cast)
               .reduce((first, last) -> last);
       if (set.isPresent()) {
-        time.set(runOn(set.get(), entry.recordedAt(), time.moment().wall()), set.get().speed());
+        time.set(runOn(set.get(), entry.recordedAt(), time.sharedNow()), set.get().speed());
         return true;
       }
     }
@@ -35,7 +35,7 @@ public final class SharedClock {
   }
 
   private static Instant runOn(Effect.ClockSet set, Instant then, Instant now) {
-    double real = Duration.between(then, now).toMillis() / MILLIS_PER_SECOND;
+    double real = Math.max(0, Duration.between(then, now).toMillis()) / MILLIS_PER_SECOND;
     return set.at().plusMillis(Math.round(real * set.speed() * MILLIS_PER_SECOND));
   }
 }

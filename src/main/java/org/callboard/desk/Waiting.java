@@ -1,7 +1,7 @@
 package org.callboard.desk;
 
 import io.vertx.core.Promise;
-import java.util.List;
+import java.util.Optional;
 import org.callboard.agenda.Verdict;
 import org.callboard.journal.Entry;
 
@@ -10,15 +10,22 @@ final class Waiting {
   final Proposal proposal;
   final Promise<Outcome> promise = Promise.promise();
 
+  /** What the journal was given with it, until that has said what it kept. */
+  Optional<Permit> permit = Optional.empty();
+
   Waiting(Proposal proposal) {
     this.proposal = proposal;
   }
 
-  /** One that has been planned and is to be kept. */
-  record Planned(Waiting waiting, Entry entry, Verdict.Planned plan) {
-
-    static List<Entry> entries(List<Planned> planned) {
-      return planned.stream().map(Planned::entry).toList();
-    }
+  boolean isAnswered() {
+    return promise.future().isComplete();
   }
+
+  /** Whether it is, or may still be saved; if that can be helped, it is not any more. */
+  boolean mayBeSaved() {
+    return permit.filter(given -> !given.takeBack()).isPresent();
+  }
+
+  /** One that has been planned and is to be kept. */
+  record Planned(Waiting waiting, Entry entry, Verdict.Planned plan) {}
 }

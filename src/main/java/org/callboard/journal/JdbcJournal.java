@@ -5,10 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.callboard.store.Database;
 
 /**
@@ -40,6 +43,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public Optional<Instant> time() {
+    return database.isSqlite() ? Optional.empty() : Optional.of(asked(JdbcJournal::serverTime));
   }
 
   @Override
@@ -89,11 +97,12 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
     requireFollowing(expectedHead, entries);
     requireInPlace();
     try (Connection connection = database.source().getConnection()) {
-      append(connection, expectedHead, entries);
+      append(connection, expectedHead, entries, mayCommit);
     } catch (SQLException e) {
       throw refusal(e, expectedHead);
     }
@@ -103,17 +112,25 @@ public final class JdbcJournal implements Journal {
   @Override
   public void close() {}
 
-  private void append(Connection connection, long expectedHead, List<Entry> entries)
+  private void append(
+      Connection connection, long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
       throws SQLException, HeadMoved {
     try (Statement statement = connection.createStatement()) {
       statement.execute(begin);
       requireSame(connection);
       Head appended = insert(connection, expectedHead, entries);
+      requireWanted(mayCommit);
       commit(statement);
       note(appended);
     } catch (SQLException | RuntimeException | HeadMoved e) {
       abandon(connection);
       throw e;
+    }
+  }
+
+  private void requireWanted(BooleanSupplier mayCommit) {
+    if (!mayCommit.getAsBoolean()) {
+      throw new NotSaved(database.place(), "nobody waits for it any more", true, null);
     }
   }
 
@@ -123,12 +140,13 @@ public final class JdbcJournal implements Journal {
     if (head.revision() != expectedHead) {
       throw new HeadMoved(expectedHead, head.revision());
     }
+    List<Row> rows = new ArrayList<>();
     String digest = head.digest();
     for (Entry entry : entries) {
-      Row row = Row.of(entry, digest);
-      row.insert(connection);
-      digest = row.digest();
+      rows.add(Row.of(entry, digest));
+      digest = rows.get(rows.size() - 1).digest();
     }
+    Row.insert(connection, rows);
     return new Head(expectedHead + entries.size(), digest);
   }
 
@@ -217,6 +235,14 @@ public final class JdbcJournal implements Journal {
         row.next();
         return row.getString(1);
       }
+    }
+  }
+
+  private static Instant serverTime(Connection connection) throws SQLException {
+    try (Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
     }
   }
 

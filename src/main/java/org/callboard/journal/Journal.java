@@ -1,7 +1,9 @@
 package org.callboard.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The append-only record of accepted changes, in one order for everybody. Safe for use by several
@@ -20,6 +22,14 @@ public interface Journal extends AutoCloseable {
    */
   String id();
 
+  /**
+   * What time it is where the journal is, which is the same for all who share it; empty where that
+   * is this machine.
+   */
+  default Optional<Instant> time() {
+    return Optional.empty();
+  }
+
   /** The revision of the newest entry, 0 when there is none. */
   long head();
 
@@ -32,6 +42,11 @@ public interface Journal extends AutoCloseable {
   /** The entry that an author made with an idempotency key; an empty key finds none. */
   Optional<Entry> byKey(String author, String idempotencyKey);
 
+  /** As the other one, without anybody who might give up. */
+  default void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+    append(expectedHead, entries, () -> true);
+  }
+
   /**
    * Appends all of the entries or none, in one transaction; when it returns they are on the disk.
    *
@@ -42,12 +57,13 @@ public interface Journal extends AutoCloseable {
    * commit does arrive first, this one is refused with {@link HeadMoved}.
    *
    * @param entries with the revisions {@code expectedHead + 1} and so on
+   * @param mayCommit asked once, right before the commit; when it says no, nothing is kept
    * @throws HeadMoved when the head is not, or no longer, {@code expectedHead}
-   * @throws NotSaved when the place failed
+   * @throws NotSaved when the place failed, or nobody wanted it any more
    * @throws IllegalArgumentException when revisions do not follow, or an author's key was used
    *     before: ask {@link #byKey} first
    */
-  void append(long expectedHead, List<Entry> entries) throws HeadMoved;
+  void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit) throws HeadMoved;
 
   @Override
   void close();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,8 +30,8 @@ record Row(
   private static final String BY_KEY =
       SELECT + "author = ? and idempotency_key = ? and idempotency_key <> ''";
   private static final String INSERT =
-      "insert into entry (revision, recorded_at, author, idempotency_key, body, digest)"
-          + " values (?, ?, ?, ?, ?, ?)";
+      "insert into entry (revision, recorded_at, author, idempotency_key, body, digest) values ";
+  private static final String VALUES = "(?, ?, ?, ?, ?, ?)";
 
   static Row of(Entry entry, String previous) {
     String body = EntryJson.write(entry);
@@ -60,14 +61,22 @@ record Row(
     }
   }
 
-  void insert(Connection connection) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, revision);
-      insert.setLong(2, recordedAt);
-      insert.setString(3, author);
-      insert.setString(4, key);
-      insert.setString(5, body);
-      insert.setString(6, digest);
+  /** Inserts all of them at once: a line to the database may be slow. */
+  static void insert(Connection connection, List<Row> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String sql = INSERT + String.join(", ", Collections.nCopies(rows.size(), VALUES));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      int column = 0;
+      for (Row row : rows) {
+        insert.setLong(++column, row.revision());
+        insert.setLong(++column, row.recordedAt());
+        insert.setString(++column, row.author());
+        insert.setString(++column, row.key());
+        insert.setString(++column, row.body());
+        insert.setString(++column, row.digest());
+      }
       insert.executeUpdate();
     }
   }

@@ -16,6 +16,9 @@ import org.callboard.clock.Moment;
 public record Neighbour(
     String id, String name, long head, Moment heard, Optional<Comparison> clock) {
 
+  /** One that says nothing for longer is hung, cut off or gone. */
+  private static final Duration SILENT = Duration.ofSeconds(5);
+
   /**
    * Its clock beside ours.
    *
@@ -31,6 +34,10 @@ public record Neighbour(
 
   public Neighbour heard(long newHead, Moment at) {
     return new Neighbour(id, name, newHead, at, clock);
+  }
+
+  public boolean isSilent(Moment now) {
+    return silence(now).compareTo(SILENT) > 0;
   }
 
   public Duration silence(Moment now) {

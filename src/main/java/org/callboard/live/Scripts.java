@@ -16,16 +16,24 @@ import org.callboard.wire.Messages;
  * every subscriber of the node is sent the same. Any thread may call it.
  */
 public final class Scripts {
-  private record Key(long revision, int frame) {}
-
-  private record Encoded(Key key, String text) {}
-
   /** A room's film as a screen is sent it, and the frame that it is told to show. */
-  record Film(long revision, Board board, int frame, String text) {}
+  record Film(long revision, Board board, int frame, WireText text) {
+    private boolean is(long newest, int shown) {
+      return revision == newest && frame == shown;
+    }
+  }
+
+  /** The venue as of a second. */
+  private record Venue(Boards boards, EventClock clock, Instant second, WireText text) {
+    private boolean is(Boards newest, EventClock present, Instant now) {
+      return boards == newest && clock == present && second.equals(now);
+    }
+  }
 
   private final Supplier<Boards> boards;
   private final EventTime time;
-  private final Map<String, Encoded> rooms = new ConcurrentHashMap<>();
+  private final Map<String, Film> rooms = new ConcurrentHashMap<>();
+  private volatile Optional<Venue> venue = Optional.empty();
 
   public Scripts(Supplier<Boards> boards, EventTime time) {
     this.boards = boards;
@@ -50,34 +58,45 @@ public final class Scripts {
     return time.second();
   }
 
-  /** The venue, with the clock's present instant in it. */
-  public String venue() {
-    return Messages.venue(boards.get(), clock(), now());
+  /** The venue, with the clock's present second in it; announcements that end in it are there. */
+  WireText venue() {
+    Boards newest = boards();
+    EventClock present = clock();
+    Instant second = second();
+    Optional<Venue> last = venue;
+    if (last.isEmpty() || !last.get().is(newest, present, second)) {
+      String text = Messages.venue(newest, present, second);
+      last = Optional.of(new Venue(newest, present, second, WireText.forMany(text)));
+      venue = last;
+    }
+    return last.get().text();
   }
 
   /** A room's whole film; empty for a room that the event does not have. */
-  public Optional<String> room(String roomId) {
-    return film(roomId).map(Film::text);
-  }
-
-  /** The same with what it was made of. */
   Optional<Film> film(String roomId) {
-    Boards current = boards.get();
-    return current.board(roomId).map(board -> film(current, board));
+    Boards newest = boards();
+    return newest.board(roomId).map(board -> film(newest, board));
   }
 
-  private Film film(Boards current, Board board) {
-    Encoded encoded = encoded(current, board, board.indexAt(now()));
-    return new Film(encoded.key().revision(), board, encoded.key().frame(), encoded.text());
+  private Film film(Boards newest, Board board) {
+    int frame = board.indexAt(now());
+    Film last = rooms.get(board.roomId());
+    boolean isNewest = last != null && last.is(newest.revision(), frame);
+    return isNewest ? last : renewed(newest, board, frame);
   }
 
-  private Encoded encoded(Boards current, Board board, int frame) {
-    Key key = new Key(current.revision(), frame);
+  /** Two event loops that ask at once encode it once. */
+  private Film renewed(Boards newest, Board board, int frame) {
     return rooms.compute(
         board.roomId(),
         (room, last) ->
-            last != null && last.key().equals(key)
+            last != null && last.is(newest.revision(), frame)
                 ? last
-                : new Encoded(key, Messages.board(current, board, key.frame())));
+                : encoded(newest, board, frame));
+  }
+
+  private static Film encoded(Boards newest, Board board, int frame) {
+    String text = Messages.board(newest, board, frame);
+    return new Film(newest.revision(), board, frame, WireText.forMany(text));
   }
 }

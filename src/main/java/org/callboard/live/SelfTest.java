@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * looks whether the newest state comes first, and waits for a probe that goes the way of a
  * takeover: from the event bus over an event loop and a socket. No other screen is sent the probe.
  * All its state is owned by its event loop.
+ *
+ * <p>Each node of a cluster tests itself, since it is the way through that node that is tested: one
+ * test for all of them would say nothing of the others.
  */
 public final class SelfTest extends VerticleBase {
   static final long EVERY_MILLIS = 60_000;
@@ -31,6 +34,7 @@ public final class SelfTest extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final long PATIENCE_SECONDS = 5;
+  private static final int LARGEST_VENUE = 4 * 1024 * 1024;
 
   private final Scripts scripts;
   private final Supplier<Moment> time;
@@ -75,7 +79,10 @@ public final class SelfTest extends VerticleBase {
   public Future<?> start() {
     client =
         vertx.createWebSocketClient(
-            new WebSocketClientOptions().setConnectTimeout((int) PATIENCE_SECONDS * 1_000));
+            new WebSocketClientOptions()
+                .setMaxFrameSize(LARGEST_VENUE)
+                .setMaxMessageSize(LARGEST_VENUE)
+                .setConnectTimeout((int) PATIENCE_SECONDS * 1_000));
     later(AGAIN_MILLIS);
     return Future.succeededFuture();
   }

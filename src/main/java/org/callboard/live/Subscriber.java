@@ -1,6 +1,5 @@
 package org.callboard.live;
 
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,19 +14,21 @@ import org.callboard.wire.Topic;
 /**
  * One screen on the line. What it is owed is a set of topics, never a queue of messages: a slow
  * reader keeps only the names of what changed and gets the newest when it drains, so its memory is
- * bounded. It lives on the event loop of its socket.
+ * bounded. What it is owed comes before all else that it is told. It lives on the event loop of its
+ * socket.
  */
 final class Subscriber {
-  /** Bytes that may wait in a socket before its reader counts as slow. */
-  private static final int WRITE_QUEUE_BYTES = 64 * 1024;
+  /** Most watch a room and the venue, and there are many of them. */
+  private static final int FEW = 2;
 
-  private final ServerWebSocket socket;
+  private final Line line;
   private final Scripts scripts;
   private final Traffic traffic;
-  private final Set<String> owed = new LinkedHashSet<>();
-  private final Map<String, Told> told = new HashMap<>();
+  private final Set<String> owed = new LinkedHashSet<>(FEW);
+  private final Map<String, Told> told = new HashMap<>(FEW);
   private Set<String> topics = Set.of();
   private boolean wantsAll;
+  private boolean isWaiting;
 
   /** The film of a room that the screen holds, and the frame of it that it was told to show. */
   private record Told(long revision, Board film, int frame) {
@@ -41,12 +42,10 @@ final class Subscriber {
     }
   }
 
-  Subscriber(ServerWebSocket socket, Scripts scripts, Traffic traffic) {
-    this.socket = socket;
+  Subscriber(Line line, Scripts scripts, Traffic traffic) {
+    this.line = line;
     this.scripts = scripts;
     this.traffic = traffic;
-    socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
-    socket.drainHandler(drained -> settle());
   }
 
   /** Subscribes, and answers at once with the state of every topic. */
@@ -66,9 +65,24 @@ final class Subscriber {
     }
   }
 
-  /** The state of these topics has changed; of those that it watches it gets the newest. */
-  void owe(Set<String> changed) {
-    changed.stream().filter(topics::contains).forEach(owed::add);
+  /**
+   * The state of these topics has changed; of those that it watches it is owed the newest. True
+   * when it is to be served, and does not wait for that yet.
+   */
+  boolean owe(Collection<String> changed) {
+    for (String topic : changed) {
+      if (topics.contains(topic)) {
+        owed.add(topic);
+      }
+    }
+    boolean isNew = !owed.isEmpty() && !isWaiting;
+    isWaiting |= isNew;
+    return isNew;
+  }
+
+  /** It has waited, and is told the newest of all that it is owed by now. */
+  void serve() {
+    isWaiting = false;
     settle();
   }
 
@@ -103,34 +117,39 @@ final class Subscriber {
   }
 
   /** Tells in one text that rooms have turned; a slow reader is owed their state instead. */
-  void turn(String text, Map<String, Integer> frames) {
-    if (socket.writeQueueFull()) {
-      frames.keySet().forEach(room -> owed.add(Topic.room(room)));
-      traffic.passedOver();
-    } else {
+  void turn(WireText text, Map<String, Integer> frames) {
+    if (line.isReady()) {
       frames.forEach((room, frame) -> told.put(room, told.get(room).at(frame)));
       write(text);
+      line.flush();
+    } else {
+      frames.keySet().forEach(room -> owed.add(Topic.room(room)));
+      traffic.passedOver();
     }
   }
 
   /** Sends a text that nobody misses: a slow reader goes without. */
-  void sendIfReady(String text) {
-    if (socket.isClosed()) {
-      return;
-    }
-    if (socket.writeQueueFull()) {
-      traffic.passedOver();
-    } else {
+  void sendIfReady(WireText text) {
+    settle();
+    if (isSettled() && line.isReady()) {
       write(text);
+      line.flush();
+    } else if (line.isOpen()) {
+      traffic.passedOver();
     }
   }
 
-  private void settle() {
-    while (!owed.isEmpty() && !socket.isClosed() && !socket.writeQueueFull()) {
+  /** Tells what it is owed, as far as its line is ready for it. */
+  void settle() {
+    if (owed.isEmpty()) {
+      return;
+    }
+    while (!owed.isEmpty() && line.isReady()) {
       String topic = owed.iterator().next();
       owed.remove(topic);
       send(topic);
     }
+    line.flush();
     if (!owed.isEmpty()) {
       traffic.passedOver();
     }
@@ -152,12 +171,9 @@ final class Subscriber {
     }
   }
 
-  /**
-   * A write fails only when the socket is going; its close handler then takes the subscriber away.
-   */
-  private void write(String text) {
+  private void write(WireText text) {
     traffic.wrote();
-    socket.writeTextMessage(text);
+    line.write(text);
   }
 
   private Set<String> allTopics() {

@@ -1,7 +1,9 @@
 package org.callboard.metrics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.callboard.journal.Entry;
 import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
@@ -22,6 +24,11 @@ final class MeasuredJournal implements Journal {
   }
 
   @Override
+  public Optional<Instant> time() {
+    return journal.time();
+  }
+
+  @Override
   public long head() {
     return journal.head();
   }
@@ -37,11 +44,12 @@ final class MeasuredJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
     long begun = meters.nanos();
     String outcome = "not-saved";
     try {
-      journal.append(expectedHead, entries);
+      journal.append(expectedHead, entries, mayCommit);
       outcome = "appended";
     } catch (HeadMoved another) {
       outcome = "head-moved";

@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -14,10 +17,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.callboard.clock.Moment;
@@ -26,14 +29,14 @@ import org.callboard.desk.Proposal;
 import org.callboard.desk.Replica;
 import org.callboard.desk.Standing;
 import org.callboard.journal.Journal;
-import org.callboard.live.Neighbour.Comparison;
+import org.callboard.live.ClockCheck;
 import org.callboard.live.Neighbours;
 import org.callboard.live.SelfTestResult;
 import org.callboard.live.Traffic;
 
 /**
  * The counts and times of one node, as Prometheus reads them. Every label takes a bounded set of
- * words. Any thread may call it; nothing here blocks.
+ * words, or the names of the nodes that are heard. Any thread may call it; nothing here blocks.
  */
 public final class Meters {
   private static final Duration[] APPEND_BUCKETS = {
@@ -58,10 +61,12 @@ public final class Meters {
   private final Timer arrivals;
   private final AtomicReference<SelfTestResult> selfTest =
       new AtomicReference<>(SelfTestResult.NONE);
+  private final MultiGauge differences;
   private final MeterProvider<Timer> paints;
   private final MeterProvider<Counter> entries;
   private final MeterProvider<Counter> changes;
   private final MeterProvider<Counter> requests;
+  private volatile Optional<ClockCheck> clocks = Optional.empty();
 
   /** Meters that take time from a source. */
   public Meters(Moment.Source source) {
@@ -99,6 +104,13 @@ public final class Meters {
         Timer.builder("callboard.selftest.arrival")
             .description("From the event bus to a virtual screen of this node.")
             .register(registry);
+    differences =
+        MultiGauge.builder("callboard.cluster.clock.difference")
+            .description(
+                "How far the clock of the database or of another node is ahead of this one's;"
+                    + " over 1 s either way is an alarm.")
+            .baseUnit("seconds")
+            .register(registry);
     watchSelfTest();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -121,7 +133,7 @@ public final class Meters {
 
   /** Watches the source of editions: how often in a row it could not be read. */
   public void watching(IntSupplier failures) {
-    Gauge.builder("callboard.watch.failures", failures, IntSupplier::getAsInt)
+    Gauge.builder("callboard.watch.failures", failures::getAsInt) // a supplier is held fast
         .description("Looks at the watched source in a row that failed.")
         .register(registry);
   }
@@ -166,7 +178,7 @@ public final class Meters {
    * @param connections how many live connections there are
    */
   public void watch(Traffic traffic, IntSupplier connections) {
-    Gauge.builder("callboard.live.connections", connections, IntSupplier::getAsInt)
+    Gauge.builder("callboard.live.connections", connections::getAsInt)
         .description("Open live connections.")
         .register(registry);
     for (Traffic.Reach reach : Traffic.Reach.values()) {
@@ -183,30 +195,28 @@ public final class Meters {
         .register(registry);
   }
 
-  /** Reads how the node stands among the others whenever it is asked. */
-  public void watch(Neighbours neighbours, Supplier<Standing> standing) {
+  /** Reads how the node stands among the others, and its clock, whenever it is asked. */
+  public void watch(Neighbours neighbours, Supplier<Standing> standing, ClockCheck check) {
+    clocks = Optional.of(check);
     Gauge.builder("callboard.journal.lag", () -> standing.get().lag())
         .description("Revisions that other nodes have named and this one does not show yet.")
         .register(registry);
     Gauge.builder("callboard.cluster.members", neighbours, Neighbours::members)
         .description("Nodes that are members of the cluster, this one included.")
         .register(registry);
-    Gauge.builder("callboard.cluster.round.trip", () -> most(neighbours, Comparison::roundTrip))
+    Gauge.builder("callboard.cluster.round.trip", () -> longestRoundTrip(neighbours))
         .description("The longest round trip on the event bus to another node, when last measured.")
         .baseUnit("seconds")
         .register(registry);
-    Gauge.builder(
-            "callboard.cluster.clock.difference",
-            () -> most(neighbours, clock -> clock.difference().abs()))
-        .description("How far the clock of another node differs at most; over 1 s is an alarm.")
-        .baseUnit("seconds")
+    Gauge.builder("callboard.cluster.clock.wrong", () -> check.isWrong() ? 1 : 0)
+        .description("1 where the database and most other nodes say that this clock is wrong.")
         .register(registry);
   }
 
-  private static double most(Neighbours neighbours, Function<Comparison, Duration> value) {
+  private static double longestRoundTrip(Neighbours neighbours) {
     return neighbours.all().stream()
         .flatMap(each -> each.clock().stream())
-        .mapToDouble(clock -> value.apply(clock).toNanos() / 1e9)
+        .mapToDouble(clock -> clock.roundTrip().toNanos() / 1e9)
         .max()
         .orElse(0);
   }
@@ -272,8 +282,20 @@ public final class Meters {
     return registry.config().clock().monotonicTime();
   }
 
+  /** One for each clock that can be heard; nodes come and go. */
+  private synchronized void readClocks() {
+    clocks.ifPresent(
+        check ->
+            differences.register(
+                check.voices().stream()
+                    .map(voice -> Row.of(Tags.of("of", voice.of()), voice.ahead().toNanos() / 1e9))
+                    .toList(),
+                true));
+  }
+
   /** Everything, in Prometheus text format 0.0.4. */
   public String text() {
+    readClocks();
     return registry.scrape();
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Brings one signed body to a target over HTTP, and tells what status it was answered with. */
 final class Carrier {
+  private static final Duration CONNECTING = Duration.ofSeconds(3);
+
   private final HttpClient client;
   private final Duration patience;
 
@@ -25,7 +28,7 @@ final class Carrier {
     this.patience = patience;
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout((int) patience.toMillis()));
+            new HttpClientOptions().setConnectTimeout((int) CONNECTING.toMillis()));
   }
 
   /** The status of the answer; a redirect is an answer like any other, and is not followed. */
@@ -36,18 +39,25 @@ final class Carrier {
             .setMethod(HttpMethod.POST)
             .setAbsoluteURI(target.url())
             .setFollowRedirects(false)
-            .setConnectTimeout(patience.toMillis())
+            .setConnectTimeout(CONNECTING.toMillis())
             .setIdleTimeout(patience.toMillis())
             .putHeader("Content-Type", "application/json")
             .putHeader("User-Agent", "Callboard")
             .putHeader("webhook-id", id)
             .putHeader("webhook-timestamp", String.valueOf(second))
             .putHeader("webhook-signature", Signature.of(target.secret(), id, second, body));
-    return client
-        .request(options)
-        .compose(request -> request.send(body))
+    return client.request(options).compose(request -> answer(request, body));
+  }
+
+  /**
+   * One that has not answered in time is left, so that nothing is under way when it is sent again.
+   */
+  private Future<Integer> answer(HttpClientRequest request, String body) {
+    return request
+        .send(body)
         .map(Carrier::status)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(late -> request.reset());
   }
 
   /** What a receiver says beside its status is nobody's concern, and may have no end. */

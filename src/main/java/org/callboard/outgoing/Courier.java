@@ -5,7 +5,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +20,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings messages to their targets: each in order, one at a time, by the node that has claimed the
  * target. What fails is tried again after twice as long each time, then given up. Its state is
- * owned by its event loop; the database is asked on a worker.
+ * owned by its event loop; the database is asked on a worker, and all times are the database's.
  *
- * <p>A node that dies between a delivery and its note sends once more: a receiver knows that by the
- * message's id.
+ * <p>Where a node dies between a delivery and its note, another sends once more when the claim has
+ * run out: a receiver knows that by the message's id.
  */
 public final class Courier extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** Renewed just before a message is sent, and longer than sending one takes. */
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int GONE = 410;
 
@@ -38,7 +40,6 @@ public final class Courier extends VerticleBase {
   private final Outbox outbox;
   private final Claims claims;
   private final Replica replica;
-  private final InstantSource clock;
   private final Pace pace;
   private final Set<String> busy = new HashSet<>();
   private WorkerExecutor worker;
@@ -59,11 +60,10 @@ public final class Courier extends VerticleBase {
         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5), 10);
   }
 
-  public Courier(Outbox outbox, Claims claims, Replica replica, InstantSource clock, Pace pace) {
+  public Courier(Outbox outbox, Claims claims, Replica replica, Pace pace) {
     this.outbox = outbox;
     this.claims = claims;
     this.replica = replica;
-    this.clock = clock;
     this.pace = pace;
   }
 
@@ -102,7 +102,7 @@ public final class Courier extends VerticleBase {
     }
     worker
         .executeBlocking(() -> due(target))
-        .compose(delivery -> delivery.isPresent() ? send(target, delivery.get()) : nothing())
+        .compose(due -> due.isPresent() && !isStopped ? send(target, due.get()) : nothing())
         .onFailure(failure -> LOG.warn("A target is not served: {}", failure.getMessage()))
         .onComplete(
             done -> {
@@ -117,13 +117,27 @@ public final class Courier extends VerticleBase {
     return Future.succeededFuture(false);
   }
 
+  /**
+   * A delivery that this node is to send.
+   *
+   * @param now what goes with it as the time of sending
+   */
+  private record Due(Delivery delivery, Instant now) {}
+
   /** What is to be sent now, where this node is the one to send it. */
-  private Optional<Delivery> due(Target target) {
-    if (!claims.hold("webhook:" + target.id(), LEASE)) {
+  private Optional<Due> due(Target target) {
+    if (!holds(target)) {
       return Optional.empty();
     }
     outbox.sentRevision(target.id()).ifPresent(revision -> fill(target, revision));
-    return outbox.next(target.id()).filter(each -> !each.next().isAfter(clock.instant()));
+    return outbox
+        .due(target.id())
+        .map(delivery -> new Due(delivery, outbox.now()))
+        .filter(due -> holds(target));
+  }
+
+  private boolean holds(Target target) {
+    return claims.hold("webhook:" + target.id(), LEASE);
   }
 
   private void fill(Target target, long sent) {
@@ -142,21 +156,24 @@ public final class Courier extends VerticleBase {
     outbox.fill(target, messages, head);
   }
 
-  /** Whether there may be more to send at once. */
-  private Future<Boolean> send(Target target, Delivery delivery) {
+  /** Whether there may be more to send at once; what this node's own end cut off is no failure. */
+  private Future<Boolean> send(Target target, Due due) {
+    Delivery delivery = due.delivery();
     return carrier
-        .post(target, delivery.id(), delivery.body(), clock.instant())
+        .post(target, delivery.id(), delivery.body(), due.now())
         .transform(
             answer ->
-                worker.executeBlocking(
-                    () ->
-                        answer.succeeded() && Carrier.isTaken(answer.result())
-                            ? delivered(delivery)
-                            : failed(delivery, answer.result(), answer.cause())));
+                isStopped && answer.failed()
+                    ? nothing()
+                    : worker.executeBlocking(
+                        () ->
+                            answer.succeeded() && Carrier.isTaken(answer.result())
+                                ? delivered(delivery)
+                                : failed(delivery, answer.result(), answer.cause())));
   }
 
   private boolean delivered(Delivery delivery) {
-    outbox.delivered(delivery, clock.instant());
+    outbox.delivered(delivery);
     return true;
   }
 
@@ -164,16 +181,15 @@ public final class Courier extends VerticleBase {
     int attempts = delivery.attempts() + 1;
     boolean isOver = attempts >= pace.attempts() || status != null && status == GONE;
     String trouble = Carrier.trouble(status, cause);
-    Instant next = clock.instant().plus(wait(attempts));
-    outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, next, trouble);
+    outbox.failed(delivery, isOver ? State.DEAD : State.WAITING, pause(attempts), trouble);
     if (isOver) {
       LOG.warn("A message is given up: id={} reason={}", delivery.id(), trouble);
     }
     return isOver;
   }
 
-  private Duration wait(int attempts) {
-    Duration wait = pace.first().multipliedBy(1L << Math.min(attempts - 1, 20));
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  private Duration pause(int attempts) {
+    Duration pause = pace.first().multipliedBy(1L << Math.min(attempts - 1, 20));
+    return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
   }
 }

@@ -4,16 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.callboard.outgoing.Delivery.State;
+import org.callboard.store.Database;
+import org.callboard.store.DatabaseClock;
 
 /**
- * The targets and what is on its way to them, in the database. Any thread may call; calls block.
+ * The targets and what is on its way to them, in the database and by its clock. What a node notes
+ * of a delivery counts only as long as no other has noted more of it. Any thread may call; calls
+ * block.
  */
 public final class Outbox {
   private static final int MOST_LISTED = 200;
@@ -22,13 +27,24 @@ public final class Outbox {
   private static final int KEPT = 200;
 
   private static final int LONGEST_TROUBLE = 300;
+  private static final String OLDEST =
+      "select * from webhook_delivery where target = ? and state = 'waiting'"
+          + " order by revision limit 1";
+
   private static final String IN_STATE =
       "select count(*) from webhook_delivery where target = ? and state = ?";
 
-  private final DataSource source;
+  private final Database database;
+  private final DatabaseClock clock;
 
-  public Outbox(DataSource source) {
-    this.source = source;
+  /**
+   * The outbox of a database.
+   *
+   * @param node the node's wall clock, which measures where the database is the node's own file
+   */
+  public Outbox(Database database, InstantSource node) {
+    this.database = database;
+    this.clock = new DatabaseClock(database, node);
   }
 
   public List<Target> targets() {
@@ -63,7 +79,7 @@ public final class Outbox {
         Optional.of(count("select max(done_at) from webhook_delivery where target = ?", id))
             .filter(at -> at > 0)
             .map(Instant::ofEpochMilli),
-        next(id).filter(oldest -> oldest.attempts() > 0));
+        oldest(id).filter(oldest -> oldest.attempts() > 0));
   }
 
   private long count(String sql, Object... values) {
@@ -132,25 +148,37 @@ public final class Outbox {
           message.type(),
           target.template().body(message).encode());
     }
-    update("update webhook set sent_revision = ? where id = ?", revision, target.id());
+    update(
+        "update webhook set sent_revision = ? where id = ? and sent_revision < ?",
+        revision,
+        target.id(),
+        revision);
   }
 
-  /** The oldest that waits for a target; those behind it wait for it. */
-  Optional<Delivery> next(String target) {
+  private Optional<Delivery> oldest(String target) {
+    return listed(OLDEST, Outbox::delivery, target).stream().findFirst();
+  }
+
+  /** The oldest that waits for a target, if its time has come; those behind it wait for it. */
+  Optional<Delivery> due(String target) {
     return listed(
-            "select * from webhook_delivery where target = ? and state = 'waiting'"
-                + " order by revision limit 1",
+            "select * from (" + OLDEST + ") as oldest where next_at <= " + clock.millis(),
             Outbox::delivery,
             target)
         .stream()
         .findFirst();
   }
 
-  void delivered(Delivery delivery, Instant now) {
+  Instant now() {
+    return listed("select " + clock.millis(), row -> Instant.ofEpochMilli(row.getLong(1))).get(0);
+  }
+
+  void delivered(Delivery delivery) {
     update(
-        "update webhook_delivery set state = 'delivered', attempts = attempts + 1, done_at = ?,"
-            + " trouble = '' where target = ? and revision = ?",
-        now.toEpochMilli(),
+        "update webhook_delivery set state = 'delivered', attempts = attempts + 1, trouble = '',"
+            + " done_at = "
+            + clock.millis()
+            + " where target = ? and revision = ? and state = 'waiting'",
         delivery.target(),
         delivery.revision());
     update(
@@ -159,15 +187,17 @@ public final class Outbox {
         delivery.revision() - KEPT);
   }
 
-  void failed(Delivery delivery, State state, Instant next, String trouble) {
+  void failed(Delivery delivery, State state, Duration pause, String trouble) {
     update(
-        "update webhook_delivery set state = ?, attempts = attempts + 1, next_at = ?, trouble = ?"
-            + " where target = ? and revision = ?",
+        "update webhook_delivery set state = ?, attempts = attempts + 1, trouble = ?, next_at = "
+            + clock.millis()
+            + " + ? where target = ? and revision = ? and state = 'waiting' and attempts = ?",
         state.word(),
-        next.toEpochMilli(),
         trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length())),
+        pause.toMillis(),
         delivery.target(),
-        delivery.revision());
+        delivery.revision(),
+        delivery.attempts());
   }
 
   private static Target target(ResultSet row) throws SQLException {
@@ -199,7 +229,7 @@ public final class Outbox {
   }
 
   private <T> List<T> listed(String sql, Reader<T> reader, Object... values) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = database.source().getConnection();
         PreparedStatement statement = prepared(connection, sql, values);
         ResultSet rows = statement.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -213,7 +243,7 @@ public final class Outbox {
   }
 
   private int update(String sql, Object... values) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = database.source().getConnection();
         PreparedStatement statement = prepared(connection, sql, values)) {
       return statement.executeUpdate();
     } catch (SQLException trouble) {

@@ -1,6 +1,7 @@
 package org.callboard.outgoing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public record Target(
     Kind kind,
     String secret,
     Instant created) {
+
+  public Target {
+    created = created.truncatedTo(ChronoUnit.MILLIS); // as it is kept
+  }
 
   /** What of the day a target is told. */
   public enum Kind {

@@ -19,10 +19,18 @@ final class Migrations {
   static final String HISTORY = "flyway_schema_history";
 
   private final DataSource source;
+  private final DataSource patient;
   private final String place;
 
-  Migrations(DataSource source, String place) {
+  /**
+   * The steps of one database.
+   *
+   * @param source where it is asked which steps it has
+   * @param patient where steps are taken, which may last longer than anybody waits for an answer
+   */
+  Migrations(DataSource source, DataSource patient, String place) {
     this.source = source;
+    this.patient = patient;
     this.place = place;
   }
 
@@ -30,7 +38,7 @@ final class Migrations {
   void apply() {
     try {
       Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(source)
+          .dataSource(patient)
           .locations("classpath:db/migration")
           .cleanDisabled(true)
           .load()

@@ -8,20 +8,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** How a PostgreSQL database is opened; the database itself must be there. */
 final class PostgresOpening {
   private static final int CONNECTIONS = 4;
-  private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
-  private static final String CONNECT_SECONDS = "3";
 
-  /** A statement that hangs longer is given up, so that an organiser gets an answer. */
-  private static final String ANSWER_SECONDS = "10";
+  /**
+   * Whoever waits for a connection is refused after this; one may be made for the next all the
+   * same.
+   */
+  private static final long CONNECTION_MILLIS = 2_500;
+
+  private static final long VALIDATION_MILLIS = 1_500;
+  private static final String CONNECT_SECONDS = "3";
+  private static final String LOGIN_SECONDS = "5";
+
+  /** A statement that hangs longer is given up, so that the next is tried on another connection. */
+  private static final String ANSWER_SECONDS = "4";
 
   /** A server may be set to answer before it has written; for us it must write first. */
   private static final String WRITE_FIRST =
       "select set_config('synchronous_commit', 'on', false)"
           + " where current_setting('synchronous_commit') = 'off'";
+
+  /**
+   * A node that hangs or is cut off in the middle of an append would hold up every other writer
+   * until the server missed it, which takes hours by default.
+   */
+  private static final String HOLD_UP_NOBODY = "set idle_in_transaction_session_timeout = 2000;";
 
   private final String url;
   private final Properties properties;
@@ -45,9 +61,9 @@ final class PostgresOpening {
   }
 
   private Database opened(boolean forUse) {
-    HikariDataSource pool = pool();
+    HikariDataSource pool = pool(forUse ? HOLD_UP_NOBODY + WRITE_FIRST : WRITE_FIRST);
     try {
-      Migrations migrations = new Migrations(pool, place(url));
+      Migrations migrations = new Migrations(pool, patient(), place(url));
       if (!hasHistory(pool)) {
         requireMayMake(forUse);
         migrations.apply();
@@ -82,15 +98,27 @@ final class PostgresOpening {
     }
   }
 
-  private HikariDataSource pool() {
+  /** Connections that may take their time. */
+  private DataSource patient() throws SQLException {
+    PGSimpleDataSource patient = new PGSimpleDataSource();
+    patient.setURL(url);
+    for (String name : properties.stringPropertyNames()) {
+      patient.setProperty(name, properties.getProperty(name));
+    }
+    return patient;
+  }
+
+  private HikariDataSource pool(String first) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-    config.setConnectionInitSql(WRITE_FIRST);
+    config.setConnectionTimeout(CONNECTION_MILLIS);
+    config.setValidationTimeout(VALIDATION_MILLIS);
+    config.setConnectionInitSql(first);
     config.setPoolName("callboard-postgresql");
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+    config.addDataSourceProperty("loginTimeout", LOGIN_SECONDS);
     config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("ApplicationName", "callboard");

@@ -65,7 +65,7 @@ final class SqliteOpening {
           Statement statement = connection.createStatement()) {
         statement.execute("pragma application_id = " + DatabaseFile.APPLICATION_ID);
       }
-      new Migrations(pool, file.path().toString()).apply();
+      new Migrations(pool, pool, file.path().toString()).apply();
     }
   }
 
@@ -74,7 +74,7 @@ final class SqliteOpening {
     try {
       pool = pool(file.path(), forUse);
       requireHistory(pool);
-      Migrations migrations = new Migrations(pool, file.path().toString());
+      Migrations migrations = new Migrations(pool, pool, file.path().toString());
       if (forUse) {
         requireSound(pool);
         migrations.applyMissing();

@@ -149,6 +149,7 @@ class OpenApiTest {
     assertDescribed("Announcements", "/api/announcements");
     assertDescribed("Health", "/health/live");
     assertDescribed("Health", "/health/ready");
+    assertDescribed("Health", "/health/boards");
   }
 
   @Test

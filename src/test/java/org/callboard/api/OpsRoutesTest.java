@@ -79,6 +79,7 @@ class OpsRoutesTest {
       assertThat(described.faults("NotReady", unready.json())).isEmpty();
     }
     assertThat(organiser.get("/health/live").status()).isEqualTo(200);
+    assertThat(organiser.get("/health/boards").status()).isEqualTo(200);
     assertThat(organiser.get("/api/boards").status()).isEqualTo(200);
 
     Files.move(elsewhere.resolve(Database.FILE), file);
@@ -94,6 +95,8 @@ class OpsRoutesTest {
     Organiser.Answer unready = organiser.get("/health/ready");
     assertThat(unready.status()).isEqualTo(503);
     assertThat(unready.json().getJsonArray("missing")).containsExactly("draining");
+    assertThat(organiser.get("/health/boards").json().getJsonArray("missing"))
+        .containsExactly("draining");
     assertThat(organiser.get("/health/live").status()).isEqualTo(200);
     assertThat(organiser.change(CANCEL).status()).isEqualTo(201);
   }
@@ -160,6 +163,14 @@ class OpsRoutesTest {
                         List.of(
                             "callboard_live_connections 0.0",
                             "callboard_live_subscribers{topics=\"room\"} 0.0")));
+  }
+
+  @Test
+  void numbers_are_read_however_much_memory_was_given_back_meanwhile() {
+    System.gc();
+    assertThat(metrics())
+        .contains("callboard_live_connections 0.0")
+        .noneMatch(line -> line.startsWith("callboard_live") && line.endsWith("NaN"));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The program as a process of its own, to be killed without warning. */
 public final class ChildServer implements AutoCloseable {
   /** What Hazelcast asks the JVM for; the manifest of callboard.jar says the same. */
-  private static final List<String> OPENED =
+  public static final List<String> OPENED =
       List.of(
           "--add-modules=java.se",
           "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",

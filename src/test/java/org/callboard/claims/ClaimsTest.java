@@ -2,6 +2,7 @@ package org.callboard.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.callboard.store.Database;
 import org.callboard.store.TestPostgres;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,9 +41,18 @@ class ClaimsTest {
     String url = kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
     try (Database first = Database.open(url);
         Database second = Database.open(url)) {
+      trial.of(new Claims(first, () -> now, "one"), new Claims(second, () -> now, "other"));
+    }
+  }
+
+  /** What is tried with two owners on a server, each by a clock of its own. */
+  private void onServer(Duration oneAhead, Duration otherAhead, Trial trial) throws Exception {
+    String url = TestPostgres.freshUrl();
+    try (Database first = Database.open(url);
+        Database second = Database.open(url)) {
       trial.of(
-          new Claims(first.source(), () -> now, "one"),
-          new Claims(second.source(), () -> now, "other"));
+          new Claims(first, () -> Instant.now().plus(oneAhead), "one"),
+          new Claims(second, () -> Instant.now().plus(otherAhead), "other"));
     }
   }
 
@@ -58,12 +69,10 @@ class ClaimsTest {
         });
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void a_claim_is_renewed_by_its_holder_and_taken_over_when_it_has_run_out(Kind kind)
-      throws Exception {
+  @Test
+  void a_claim_is_renewed_by_its_holder_and_taken_over_when_it_has_run_out() throws Exception {
     on(
-        kind,
+        Kind.SQLITE,
         (one, other) -> {
           assertThat(one.hold("poll", LEASE)).isTrue();
           now = now.plusSeconds(20);
@@ -76,17 +85,44 @@ class ClaimsTest {
         });
   }
 
+  @Test
+  void a_node_whose_clock_is_six_hours_ahead_takes_no_claim_of_a_server_early() throws Exception {
+    onServer(
+        Duration.ofHours(-1),
+        Duration.ofHours(6),
+        (behind, ahead) -> {
+          assertThat(behind.hold("poll", LEASE)).isTrue();
+          assertThat(ahead.hold("poll", LEASE)).isFalse();
+          assertThat(behind.hold("poll", LEASE)).as("renewed").isTrue();
+        });
+  }
+
+  @Test
+  void a_claim_of_a_node_whose_clock_is_six_hours_ahead_runs_out_in_time() throws Exception {
+    onServer(
+        Duration.ofHours(6),
+        Duration.ofHours(-1),
+        (ahead, behind) -> {
+          assertThat(ahead.hold("poll", Duration.ofMillis(300))).isTrue();
+          assertThat(behind.hold("poll", LEASE)).isFalse();
+          await().atMost(Duration.ofSeconds(5)).until(() -> behind.hold("poll", LEASE));
+          assertThat(ahead.hold("poll", LEASE)).as("lost").isFalse();
+        });
+  }
+
   @ParameterizedTest
   @EnumSource
-  void a_claim_is_let_go_by_its_holder_alone(Kind kind) throws Exception {
+  void who_leaves_lets_go_of_all_that_is_its_own(Kind kind) throws Exception {
     on(
         kind,
         (one, other) -> {
           assertThat(one.hold("poll", LEASE)).isTrue();
-          other.release("poll");
+          assertThat(one.hold("send", LEASE)).isTrue();
+          other.release();
           assertThat(other.hold("poll", LEASE)).isFalse();
-          one.release("poll");
+          one.release();
           assertThat(other.hold("poll", LEASE)).isTrue();
+          assertThat(other.hold("send", LEASE)).isTrue();
         });
   }
 
@@ -119,7 +155,7 @@ class ClaimsTest {
   void a_database_that_is_gone_gives_no_claim(Kind kind) throws Exception {
     String url = kind == Kind.SQLITE ? Database.url(folder.toString()) : TestPostgres.freshUrl();
     Database database = Database.open(url);
-    Claims claims = new Claims(database.source(), () -> now, "one");
+    Claims claims = new Claims(database, () -> now, "one");
     database.close();
     assertThatThrownBy(() -> claims.hold("poll", LEASE)).isInstanceOf(ClaimsUnavailable.class);
   }

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A line in front of a port that a test can cut. What is on its way in a cut direction is held, not
- * lost, as TCP would send it again once the line is back; a dead line resets whoever is on it.
+ * A line in front of a port that a test can cut or slow down. What is on its way in a cut direction
+ * is held, not lost, as TCP would send it again once the line is back; a dead line resets whoever
+ * is on it.
  */
 public final class Relay implements AutoCloseable {
   /** In which way a line is cut: as seen by those who connect. */
@@ -28,6 +30,7 @@ public final class Relay implements AutoCloseable {
   private final Set<Direction> held = ConcurrentHashMap.newKeySet();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean isDead;
+  private volatile long delayMillis;
 
   /** A line to a port of this machine. */
   public Relay(int target) {
@@ -54,6 +57,11 @@ public final class Relay implements AutoCloseable {
     held.add(direction);
   }
 
+  /** Lets everything arrive later by some time, in both directions. */
+  public void slow(Duration delay) {
+    delayMillis = delay.toMillis();
+  }
+
   /** Ends everybody's connection, and every new one at once. */
   public void die() {
     isDead = true;
@@ -63,6 +71,7 @@ public final class Relay implements AutoCloseable {
   /** As at first; what was held goes on. */
   public void heal() {
     isDead = false;
+    delayMillis = 0;
     synchronized (held) {
       held.clear();
       held.notifyAll();
@@ -104,6 +113,7 @@ public final class Relay implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        Thread.sleep(delayMillis);
         awaitOpen(direction);
         out.write(buffer, 0, read);
       }

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,7 +29,7 @@ public final class TestCluster implements AutoCloseable {
 
   private final String database;
   private final List<Lines> lines;
-  private final Map<Integer, ChildServer> nodes = new HashMap<>();
+  private final Map<Integer, ChildServer> nodes = new ConcurrentHashMap<>();
 
   /** The ports and lines of one node. */
   private record Lines(int port, int busPort, Relay member, Relay bus, Relay database) {}
@@ -38,7 +40,12 @@ public final class TestCluster implements AutoCloseable {
    * @param size how many nodes know of each other
    */
   public TestCluster(int size) {
-    this.database = TestPostgres.freshUrl();
+    this(size, TestPostgres.freshUrl());
+  }
+
+  /** The same on a database that the test keeps. */
+  public TestCluster(int size, String database) {
+    this.database = database;
     List<Integer> ports = freePorts(2 * size);
     int databasePort = databasePort(database);
     this.lines =
@@ -113,13 +120,37 @@ public final class TestCluster implements AutoCloseable {
     lines.get(number).database().die();
   }
 
+  /** Holds whatever a node and the database say to each other; their connections stay open. */
+  public void holdDatabaseFrom(int number) {
+    lines.get(number).database().hold(Relay.Direction.THERE);
+    lines.get(number).database().hold(Relay.Direction.BACK);
+  }
+
+  /** Makes the line from a node to the database slow. */
+  public void slowDatabaseFrom(int number, Duration delay) {
+    lines.get(number).database().slow(delay);
+  }
+
+  /** Makes every line between nodes slow. */
+  public void slowNodes(Duration delay) {
+    for (Lines each : lines) {
+      each.member().slow(delay);
+      each.bus().slow(delay);
+    }
+  }
+
   /** All lines are whole again. */
   public void heal() {
+    healDatabase();
     for (Lines each : lines) {
       each.member().heal();
       each.bus().heal();
-      each.database().heal();
     }
+  }
+
+  /** The lines to the database are whole again; those between nodes stay as they are. */
+  public void healDatabase() {
+    lines.forEach(each -> each.database().heal());
   }
 
   private static int databasePort(String url) {

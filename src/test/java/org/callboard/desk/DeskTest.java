@@ -7,11 +7,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.callboard.board.DayText;
 import org.callboard.change.Change;
 import org.callboard.clock.EventClock;
@@ -64,6 +66,10 @@ class DeskTest {
   }
 
   private Desk desk(Journal on) {
+    return desk(on, Duration.ofSeconds(4));
+  }
+
+  private Desk desk(Journal on, Duration patience) {
     WorkerExecutor worker = vertx.createSharedWorkerExecutor("journal-" + on.hashCode(), 1);
     return new Desk(
         vertx,
@@ -72,7 +78,8 @@ class DeskTest {
         new Replica(on.read(0, 1_000), time),
         time,
         (before, after) -> {},
-        (asked, done) -> {});
+        (asked, done) -> {},
+        patience);
   }
 
   private Proposal asked(String text, String key) {
@@ -157,6 +164,38 @@ class DeskTest {
     Outcome outcome = got(ask(delay("s0", 5), ""));
     assertThat(outcome).isInstanceOf(Outcome.NotSaved.class);
     assertThat(((Outcome.NotSaved) outcome).reason()).contains("Look at the day before you ask");
+  }
+
+  @Test
+  void what_a_journal_that_hangs_was_given_is_refused_in_time_and_not_saved_later() {
+    desk = desk(journal, Duration.ofMillis(200));
+    journal.hang();
+    Future<Outcome> given = ask(delay("s0", 5), "given");
+    Future<Outcome> waiting = ask(delay("s1", 5), "waiting");
+    assertThat(notSaved(got(given))).contains("It was not saved");
+    assertThat(notSaved(got(waiting))).contains("It was not saved");
+    journal.repair();
+    assertThat(planned(got(ask(delay("s2", 5), "next"))).revision()).isEqualTo(2);
+    assertThat(journal.byKey("olga", "given")).isEmpty();
+  }
+
+  @Test
+  void of_what_hangs_at_the_commit_nobody_claims_in_time_that_it_was_not_saved() {
+    desk = desk(journal, Duration.ofMillis(200));
+    journal.hangWhenSaved();
+    Future<Outcome> given = ask(delay("s0", 5), "given");
+    await().until(() -> journal.head() == 2);
+    Future<Outcome> waiting = ask(delay("s1", 5), "waiting");
+    assertThat(notSaved(got(given))).contains("with the same Idempotency-Key");
+    assertThat(notSaved(got(waiting))).contains("It was not saved");
+    journal.repair();
+    assertThat(planned(got(ask(delay("s0", 5), "given"))).revision()).isEqualTo(2);
+    assertThat(planned(got(ask(delay("s2", 5), "next"))).revision()).isEqualTo(3);
+  }
+
+  private static String notSaved(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.NotSaved.class);
+    return ((Outcome.NotSaved) outcome).reason();
   }
 
   @Test
@@ -304,9 +343,10 @@ class DeskTest {
     }
 
     @Override
-    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+    public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+        throws HeadMoved {
       requireThere(true);
-      journal.append(expectedHead, entries);
+      journal.append(expectedHead, entries, mayCommit);
       isGone = isVanishing;
       requireThere(false);
     }

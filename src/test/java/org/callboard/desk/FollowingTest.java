@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.callboard.board.DayText;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
@@ -243,13 +244,14 @@ class FollowingTest {
     }
 
     @Override
-    public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+    public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+        throws HeadMoved {
       if (!isOvertaken) {
         isOvertaken = true;
         desk.hear(appendElsewhere(1));
         awaitShown(2);
       }
-      super.append(expectedHead, entries);
+      super.append(expectedHead, entries, mayCommit);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.callboard.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A journal whose disk fails when a test says so, and works again when it says so. */
 public final class BrokenJournal implements Journal {
@@ -11,6 +12,8 @@ public final class BrokenJournal implements Journal {
   private enum State {
     WORKS,
     FAILS,
+    HANGS,
+    HANGS_WHEN_SAVED,
     ANSWERS_NOBODY
   }
 
@@ -28,8 +31,21 @@ public final class BrokenJournal implements Journal {
     state = State.ANSWERS_NOBODY;
   }
 
-  public void repair() {
+  /** From now on nobody gets an answer, until it is repaired; then everybody does. */
+  public void hang() {
+    state = State.HANGS;
+  }
+
+  /**
+   * From now on what is appended is saved, and the answer to that stays out until it is repaired.
+   */
+  public void hangWhenSaved() {
+    state = State.HANGS_WHEN_SAVED;
+  }
+
+  public synchronized void repair() {
     state = State.WORKS;
+    notifyAll();
   }
 
   @Override
@@ -56,9 +72,11 @@ public final class BrokenJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
     requireReachable();
-    journal.append(expectedHead, entries);
+    journal.append(expectedHead, entries, mayCommit);
+    awaitEndOf(State.HANGS_WHEN_SAVED);
     if (state == State.ANSWERS_NOBODY) {
       throw new NotSaved("test", "the connection was lost", false, null);
     }
@@ -69,7 +87,18 @@ public final class BrokenJournal implements Journal {
     journal.close();
   }
 
+  private synchronized void awaitEndOf(State hanging) {
+    try {
+      while (state == hanging) {
+        wait();
+      }
+    } catch (InterruptedException ending) {
+      throw new NotSaved("test", "the test ends", false, ending);
+    }
+  }
+
   private void requireReachable() {
+    awaitEndOf(State.HANGS);
     if (state == State.FAILS) {
       throw new NotSaved("test", "the disk is full", true, null);
     }

@@ -3,6 +3,7 @@ package org.callboard.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A journal that forgets: the contract of {@link Journal} without a disk. */
 public final class MemoryJournal implements Journal {
@@ -42,7 +43,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized void append(long expectedHead, List<Entry> added) throws HeadMoved {
+  public synchronized void append(long expectedHead, List<Entry> added, BooleanSupplier mayCommit)
+      throws HeadMoved {
     requireFollowing(expectedHead, added);
     if (expectedHead != entries.size()) {
       throw new HeadMoved(expectedHead, entries.size());
@@ -51,6 +53,9 @@ public final class MemoryJournal implements Journal {
     for (Entry entry : added) {
       requireNewKey(all, entry);
       all.add(entry);
+    }
+    if (!mayCommit.getAsBoolean()) {
+      throw new NotSaved("test", "nobody waits for it any more", true, null);
     }
     entries.addAll(added);
   }

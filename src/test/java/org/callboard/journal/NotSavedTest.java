@@ -82,6 +82,24 @@ class NotSavedTest {
   }
 
   @Test
+  void a_writer_that_hangs_in_the_middle_of_an_append_holds_up_the_others_for_moments_only()
+      throws Exception {
+    String url = TestPostgres.freshUrl();
+    try (Database hung = Database.open(url);
+        Connection connection = hung.source().getConnection();
+        Statement statement = connection.createStatement();
+        Database other = Database.open(url)) {
+      Journal journal = new JdbcJournal(other);
+      statement.execute("begin");
+      statement.execute(
+          "insert into entry (revision, recorded_at, author, idempotency_key, body, digest)"
+              + " values (1, 0, '', '', '', '')");
+      journal.append(0, entries(1, 1));
+      assertThat(journal.read(0, 10)).isEqualTo(entries(1, 1));
+    }
+  }
+
+  @Test
   void a_server_that_turned_read_only_refuses_and_recovers() throws Exception {
     String url = TestPostgres.freshUrl();
     String name = url.replaceFirst(".*/(\\w+)\\?.*", "$1");

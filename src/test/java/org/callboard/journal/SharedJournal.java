@@ -1,7 +1,9 @@
 package org.callboard.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A journal as another node has it: the same entries, and theirs to close whose it is. */
 public class SharedJournal implements Journal {
@@ -14,6 +16,11 @@ public class SharedJournal implements Journal {
   @Override
   public String id() {
     return journal.id();
+  }
+
+  @Override
+  public Optional<Instant> time() {
+    return journal.time();
   }
 
   @Override
@@ -32,8 +39,9 @@ public class SharedJournal implements Journal {
   }
 
   @Override
-  public void append(long expectedHead, List<Entry> entries) throws HeadMoved {
-    journal.append(expectedHead, entries);
+  public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+      throws HeadMoved {
+    journal.append(expectedHead, entries, mayCommit);
   }
 
   @Override

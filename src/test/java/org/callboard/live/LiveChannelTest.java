@@ -30,6 +30,17 @@ class LiveChannelTest {
     return TestNode.rehearsing(DAY, NINE.plusSeconds(600), 1);
   }
 
+  /** Ten minutes before nine by a wall clock that can be set. */
+  private static TestNode steppedNode(AtomicReference<Duration> step) {
+    Duration toEvent = Duration.between(TestNode.SYSTEM.now().wall(), NINE.minusSeconds(600));
+    Moment.Source stepped =
+        () -> {
+          Moment real = TestNode.SYSTEM.now();
+          return new Moment(real.wall().plus(toEvent).plus(step.get()), real.nanos());
+        };
+    return TestNode.on(DAY, EventClock.real(), stepped, 0);
+  }
+
   @Test
   void a_subscription_is_answered_at_once_with_every_topic() {
     try (TestNode node = quietNode()) {
@@ -46,11 +57,14 @@ class LiveChannelTest {
 
   @Test
   void a_door_hears_of_its_own_room_only() {
-    try (TestNode node = TestNode.rehearsing(DAY, NINE.minusSeconds(30), 60)) {
+    AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
+    try (TestNode node = steppedNode(step)) {
       TestScreen door = TestScreen.open(node.port()).subscribe("room:hall");
-
       assertThat(door.next("board").json().getJsonArray("frames").getJsonObject(1).getLong("from"))
           .isEqualTo(NINE.toEpochMilli());
+
+      step.set(Duration.ofMinutes(45)); // the film has begun as well
+
       assertThat(door.next("frames").json().getJsonObject("frames").fieldNames())
           .containsExactly("room:hall");
     }
@@ -58,9 +72,11 @@ class LiveChannelTest {
 
   @Test
   void a_board_turns_on_a_connected_screen_when_its_instant_comes() {
-    Instant before = NINE.minusSeconds(9); // a busy machine starts a node in a few of them
-    try (TestNode node = TestNode.rehearsing(DAY, before, 1)) {
+    AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
+    try (TestNode node = steppedNode(step)) {
       TestScreen screen = TestScreen.open(node.port()).subscribe("*");
+      screen.next("board");
+      step.set(Duration.between(node.wall(), NINE.minusSeconds(3))); // and those are waited for
 
       JsonObject turn = screen.next("frames").json();
 
@@ -72,13 +88,7 @@ class LiveChannelTest {
   @Test
   void a_step_of_the_wall_clock_turns_boards_forward_and_back() {
     AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
-    Duration toEvent = Duration.between(TestNode.SYSTEM.now().wall(), NINE.minusSeconds(600));
-    Moment.Source stepped =
-        () -> {
-          Moment real = TestNode.SYSTEM.now();
-          return new Moment(real.wall().plus(toEvent).plus(step.get()), real.nanos());
-        };
-    try (TestNode node = TestNode.on(DAY, EventClock.real(), stepped, 0)) {
+    try (TestNode node = steppedNode(step)) {
       TestScreen screen = TestScreen.open(node.port()).subscribe("room:hall");
       assertThat(screen.next("board").json().getInteger("frame")).isZero();
 
@@ -130,11 +140,14 @@ class LiveChannelTest {
 
   @Test
   void many_screens_are_told_the_same_turn() {
-    try (TestNode node = TestNode.rehearsing(DAY, NINE.minusSeconds(90), 30)) {
+    AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
+    try (TestNode node = steppedNode(step)) {
       List<TestScreen> screens = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         screens.add(TestScreen.open(node.port()).subscribe("*"));
+        screens.get(i).next("board");
       }
+      step.set(Duration.ofMinutes(15));
       for (TestScreen screen : screens) {
         assertThat(screen.next("frames").json().getJsonObject("frames").getInteger("room:hall"))
             .isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -65,18 +66,33 @@ class RacingCuesTest {
   void open() {
     vertx = Vertx.vertx();
     Cues.register(vertx);
-    LiveChannel channel =
-        new LiveChannel(
-            vertx,
-            new Scripts(boards::get, time),
-            screens,
-            new PaintTimes(time::moment, 1, (role, took) -> {}),
-            new Traffic(),
-            NO_PAIRS,
-            "test");
-    server =
-        vertx.createHttpServer().webSocketHandler(socket -> channel.accept(socket, "", () -> {}));
-    server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    server = vertx.createHttpServer();
+    vertx.deployVerticle(new Channel()).toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** The live channel on an event loop of its own, and nothing else. */
+  private final class Channel extends VerticleBase {
+
+    @Override
+    public Future<?> start() {
+      LiveChannel channel =
+          new LiveChannel(
+              vertx,
+              new Scripts(boards::get, time),
+              screens,
+              new PaintTimes(time::moment, 1, (role, took) -> {}),
+              new Traffic(),
+              NO_PAIRS,
+              "test");
+      return server
+          .requestHandler(
+              request ->
+                  request
+                      .toWebSocket()
+                      .onSuccess(
+                          socket -> channel.accept(request.connection(), socket, "", () -> {})))
+          .listen(0, "127.0.0.1");
+    }
   }
 
   @AfterEach

@@ -65,7 +65,7 @@ class CourierTest {
   @BeforeEach
   void start() {
     database = Database.open(Database.url(folder.toString()));
-    outbox = new Outbox(database.source());
+    outbox = new Outbox(database, Instant::now);
     server =
         vertx
             .createHttpServer()
@@ -110,10 +110,8 @@ class CourierTest {
       entries.add(entry(time, i + 2, new Effect.Cancelled("s1", i % 2 == 0)));
     }
     entries.add(entry(time, 5, new Effect.Held("hall", Optional.empty(), Optional.of(time.now()))));
-    Claims claims = new Claims(database.source(), Instant::now, owner);
-    vertx
-        .deployVerticle(new Courier(outbox, claims, new Replica(entries, time), Instant::now, pace))
-        .await();
+    Claims claims = new Claims(database, Instant::now, owner);
+    vertx.deployVerticle(new Courier(outbox, claims, new Replica(entries, time), pace)).await();
   }
 
   private static Entry entry(EventTime time, long revision, Effect effect) {

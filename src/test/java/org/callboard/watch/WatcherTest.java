@@ -109,7 +109,7 @@ class WatcherTest {
   private Watcher watch(String source, boolean isTaken, String owner) {
     WatchSettings settings =
         new WatchSettings(source, Duration.ofMillis(20), Optional.empty(), false, isTaken);
-    Claims claims = new Claims(database.source(), Instant::now, owner);
+    Claims claims = new Claims(database, Instant::now, owner);
     Watcher watcher = new Watcher(settings, desk, claims, Instant::now);
     vertx.deployVerticle(watcher).await();
     return watcher;
