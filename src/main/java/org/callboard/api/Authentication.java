@@ -1,5 +1,6 @@
 package org.callboard.api;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -108,9 +109,22 @@ final class Authentication implements Handler<RoutingContext> {
     worker
         .executeBlocking(() -> tokens.find(token), false)
         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .onSuccess(bearer -> found(context, bearer, way))
-        .onFailure(trouble -> failed(context, trouble))
-        .onComplete(done -> request.resume());
+        .onComplete(
+            done -> {
+              // One listener, not two: one that is added just when the worker answers is called
+              // at once, before those that were there, and the body would run out unread.
+              answered(context, done, way);
+              request.resume();
+            });
+  }
+
+  private static void answered(
+      RoutingContext context, AsyncResult<Optional<Bearer>> found, Caller.Way way) {
+    if (found.succeeded()) {
+      found(context, found.result(), way);
+    } else {
+      failed(context, found.cause());
+    }
   }
 
   private static void found(RoutingContext context, Optional<Bearer> bearer, Caller.Way way) {

@@ -288,8 +288,12 @@ public final class Desk {
               journal.append(batch.base(), batch.entries(), batch.permit()::use);
               return null;
             })
-        .onSuccess(saved -> show(batch))
-        .recover(failure -> unsaved(batch, failure));
+        .transform(done -> done.succeeded() ? shown(batch) : unsaved(batch, done.cause()));
+  }
+
+  private Future<Void> shown(Batch batch) {
+    show(batch);
+    return Future.succeededFuture();
   }
 
   private void show(Batch batch) {
