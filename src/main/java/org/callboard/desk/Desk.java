@@ -326,12 +326,19 @@ public final class Desk {
     isDoubtful = true;
     return catchUp()
         .recover(why -> Future.failedFuture(why instanceof NotSaved ? failure : why))
-        .compose(sure -> settled(batch) ? Future.succeededFuture() : Future.failedFuture(failure));
+        .compose(
+            sure ->
+                settled(batch, failure) ? Future.succeededFuture() : Future.failedFuture(failure));
   }
 
-  /** Whether the revisions of a batch are taken, so that it is known what became of it. */
-  private boolean settled(Batch batch) {
-    settle(batch);
+  /**
+   * Whether the revisions of a batch are taken, so that it is known what became of it. Where the
+   * journal itself refused it, what is there is another's, were it the very same change.
+   */
+  private boolean settled(Batch batch, Throwable failure) {
+    if (failure instanceof NotSaved) {
+      settle(batch);
+    }
     boolean isTaken = replica.present().revision() > batch.base();
     if (isTaken) {
       batch.notSaved();
