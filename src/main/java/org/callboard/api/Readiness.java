@@ -45,6 +45,10 @@ public final class Readiness {
     draining = true;
   }
 
+  boolean isDraining() {
+    return draining;
+  }
+
   /** From now on it also counts how the node stands among the others. */
   public void among(ClusterState state) {
     cluster = Optional.of(state);

@@ -121,6 +121,7 @@ public final class WebVerticle extends VerticleBase {
     Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
     PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
+    router.route().handler(new LastAnswer(front.operations().readiness()));
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
         .mount(router);
     router
