@@ -13,7 +13,9 @@ record LastAnswer(Readiness readiness) implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    boolean becomesLine = context.request().headers().contains(HttpHeaders.UPGRADE);
+    // Others ask for HTTP/2, which they do not get here.
+    boolean becomesLine =
+        "websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE));
     if (readiness.isDraining() && !becomesLine) {
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }

@@ -90,7 +90,9 @@ class OpsRoutesTest {
 
   @Test
   void a_node_that_drains_is_not_ready_and_lives_on() {
+    assertThat(get("/api/boards").headers().firstValue("Connection")).isEmpty();
     node.drain();
+    assertThat(get("/api/boards").headers().firstValue("Connection")).contains("close");
 
     Organiser.Answer unready = organiser.get("/health/ready");
     assertThat(unready.status()).isEqualTo(503);
