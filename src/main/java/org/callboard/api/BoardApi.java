@@ -87,7 +87,7 @@ final class BoardApi {
     Asked asked = days.asked(context);
     Boards boards = asked.boards();
     String frames = boards.framesAt(asked.at()).values().toString();
-    freshness.answer(context, boards, frames, () -> BoardJson.all(boards, asked.at()));
+    freshness.answer(context, boards, frames, () -> BoardJson.all(boards, asked.at()).encode());
   }
 
   private void board(RoutingContext context) {
@@ -105,6 +105,6 @@ final class BoardApi {
         context,
         boards,
         "" + board.indexAt(asked.at()),
-        () -> BoardJson.of(boards, board, asked.at()));
+        () -> BoardJson.of(boards, board, asked.at()).encode());
   }
 }

@@ -26,7 +26,7 @@ record Freshness(Days days, String build) {
    *
    * @param shown what of the revision is shown, as long as which the answer is the same
    */
-  void answer(RoutingContext context, Boards boards, String shown, Supplier<JsonObject> json) {
+  void answer(RoutingContext context, Boards boards, String shown, Supplier<String> json) {
     context
         .response()
         .putHeader("ETag", tag(boards, shown))
@@ -35,13 +35,14 @@ record Freshness(Days days, String build) {
     if (context.isFresh()) {
       context.response().setStatusCode(304).end();
     } else {
-      context.response().putHeader("Content-Type", "application/json").end(json.get().toBuffer());
+      context.response().putHeader("Content-Type", "application/json").end(json.get());
     }
   }
 
   /** The same of a state that says nothing else than what it shows. */
   void answer(RoutingContext context, Boards boards, JsonObject json) {
-    answer(context, boards, json.encode(), () -> json);
+    String text = json.encode();
+    answer(context, boards, text, () -> text);
   }
 
   private String control(RoutingContext context, Boards boards) {
