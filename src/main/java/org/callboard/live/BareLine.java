@@ -51,6 +51,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   private ByteBuf parts = Unpooled.EMPTY_BUFFER;
   private boolean isClosing;
   private boolean isReading;
+  private boolean isGone;
 
   private BareLine(ContextInternal context, Listener listener) {
     this.context = context;
@@ -144,13 +145,17 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     pipe.flush();
   }
 
-  /** The other side closes, and is answered with its code (RFC 6455 §5.5.1); or it has answered. */
+  /**
+   * The other side closes, and is answered with its code (RFC 6455 §5.5.1), after which it may
+   * count on being gone; or it has answered.
+   */
   private void end(CloseWebSocketFrame close) {
     if (isClosing) {
       pipe.close();
     } else {
       isClosing = true;
       drop();
+      leave();
       int code = close.statusCode() < 0 ? NORMAL : close.statusCode();
       pipe.writeAndFlush(new CloseWebSocketFrame(code, "")).addListener(done -> pipe.close());
     }
@@ -233,7 +238,14 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   public void channelInactive(ChannelHandlerContext from) {
     isClosing = true;
     drop();
-    context.dispatch(listener::gone);
+    leave();
+  }
+
+  private void leave() {
+    if (!isGone) {
+      isGone = true;
+      context.dispatch(listener::gone);
+    }
   }
 
   private void drop() {

@@ -13,6 +13,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class LineTest {
   private static final class Echo extends VerticleBase {
     private final HttpServerOptions options;
     private final CompletableFuture<Line> opened = new CompletableFuture<>();
+    private final AtomicInteger gone = new AtomicInteger();
     private HttpServer server;
 
     Echo(HttpServerOptions options) {
@@ -39,17 +41,22 @@ class LineTest {
     }
 
     private void accept(HttpServerRequest request) {
-      request.toWebSocket().onSuccess(socket -> new Told(request.connection(), socket, opened));
+      request.toWebSocket().onSuccess(socket -> told(request.connection(), socket));
+    }
+
+    private void told(HttpConnection connection, ServerWebSocket socket) {
+      opened.complete(new Told(connection, socket, gone).line);
     }
   }
 
   /** The listener of one line. */
   private static final class Told implements Line.Listener {
     private final Line line;
+    private final AtomicInteger gone;
 
-    Told(HttpConnection connection, ServerWebSocket socket, CompletableFuture<Line> opened) {
+    Told(HttpConnection connection, ServerWebSocket socket, AtomicInteger gone) {
+      this.gone = gone;
       line = Line.of(connection, socket, this);
-      opened.complete(line);
     }
 
     @Override
@@ -63,7 +70,9 @@ class LineTest {
     public void drained() {}
 
     @Override
-    public void gone() {}
+    public void gone() {
+      gone.incrementAndGet();
+    }
   }
 
   @AfterEach
@@ -71,9 +80,14 @@ class LineTest {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  private Line answered(HttpServerOptions options, String... headers) throws Exception {
+  private Echo echo(HttpServerOptions options) {
     Echo echo = new Echo(options);
     vertx.deployVerticle(echo).toCompletionStage().toCompletableFuture().join();
+    return echo;
+  }
+
+  private Line answered(HttpServerOptions options, String... headers) throws Exception {
+    Echo echo = echo(options);
     try (RawScreen screen = new RawScreen(echo.server.actualPort(), headers)) {
       String text = "ü".repeat(3_000);
       screen.say(text);
@@ -110,5 +124,18 @@ class LineTest {
   void another_pipeline_gets_a_line_that_says_the_same() throws Exception {
     assertThat(answered(new HttpServerOptions(), "Sec-WebSocket-Extensions: permessage-deflate"))
         .isInstanceOf(VertxLine.class);
+  }
+
+  /** 1,000 times, since the answer is sent and the line closed within microseconds. */
+  @Test
+  void one_whose_goodbye_is_answered_is_gone_and_goes_once() throws Exception {
+    Echo echo = echo(new HttpServerOptions());
+    for (int times = 1; times <= 1_000; times++) {
+      try (RawScreen screen = new RawScreen(echo.server.actualPort())) {
+        screen.send(RawScreen.WHOLE | RawScreen.CLOSE, new byte[] {0x03, (byte) 0xE8});
+        assertThat(screen.next(RawScreen.CLOSE).code()).isEqualTo(1000);
+        assertThat(echo.gone.get()).isEqualTo(times);
+      }
+    }
   }
 }
