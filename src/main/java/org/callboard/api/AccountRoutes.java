@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountEdit;
 import org.callboard.accounts.AccountRole;
@@ -17,6 +18,7 @@ import org.callboard.accounts.Accounts;
 import org.callboard.accounts.Issued;
 import org.callboard.accounts.Token;
 import org.callboard.accounts.Tokens;
+import org.callboard.clock.Moment;
 import org.callboard.wire.Fields;
 
 /** Who makes a request, for all of the API, and the accounts that an admin keeps. */
@@ -38,7 +40,7 @@ final class AccountRoutes {
   private final LoginRoutes login;
   private final Authentication authentication;
 
-  AccountRoutes(Vertx vertx, AccountAccess access) {
+  AccountRoutes(Vertx vertx, AccountAccess access, Supplier<Moment> clock) {
     WorkerExecutor queries = vertx.createSharedWorkerExecutor("callboard-accounts", QUERIES);
     WorkerExecutor hashes = vertx.createSharedWorkerExecutor("callboard-passwords", HASHES);
     this.accounts = access.accounts();
@@ -46,7 +48,7 @@ final class AccountRoutes {
     this.work = new BlockingWork(queries);
     this.hashing = new BlockingWork(hashes);
     this.login = new LoginRoutes(access, work, hashing);
-    this.authentication = new Authentication(queries, tokens);
+    this.authentication = new Authentication(queries, tokens, clock);
     this.queries = queries;
   }
 

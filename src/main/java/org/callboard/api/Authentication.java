@@ -1,17 +1,20 @@
 package org.callboard.api;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.accounts.AccountRole;
@@ -19,6 +22,7 @@ import org.callboard.accounts.AccountsUnavailable;
 import org.callboard.accounts.Bearer;
 import org.callboard.accounts.Token;
 import org.callboard.accounts.Tokens;
+import org.callboard.clock.Moment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +41,12 @@ final class Authentication implements Handler<RoutingContext> {
 
   private final WorkerExecutor worker;
   private final Tokens tokens;
+  private final Supplier<Moment> clock;
 
-  Authentication(WorkerExecutor worker, Tokens tokens) {
+  Authentication(WorkerExecutor worker, Tokens tokens, Supplier<Moment> clock) {
     this.worker = worker;
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   /** Lets only callers with one of the roles through, or any caller when no role is named. */
@@ -101,33 +107,43 @@ final class Authentication implements Handler<RoutingContext> {
   private void find(RoutingContext context, String token, Caller.Way way) {
     Optional<Bearer> remembered = tokens.remembered(token);
     if (remembered.isPresent()) {
-      found(context, remembered, way);
+      found(context, remembered, way, Duration.ZERO);
       return;
     }
+    Moment asked = clock.get();
     HttpServerRequest request = context.request();
     request.pause(); // The body waits for whoever reads it after the look-up.
-    worker
-        .executeBlocking(() -> tokens.find(token), false)
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    lookUp(worker, tokens, token)
         .onComplete(
             done -> {
               // One listener, not two: one that is added just when the worker answers is called
               // at once, before those that were there, and the body would run out unread.
-              answered(context, done, way);
+              answered(context, done, way, clock.get().since(asked));
               request.resume();
             });
   }
 
+  /** Whose a token is, or a failure where the accounts do not say so in time. */
+  static Future<Optional<Bearer>> lookUp(WorkerExecutor worker, Tokens tokens, String token) {
+    return worker
+        .executeBlocking(() -> tokens.find(token), false)
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
   private static void answered(
-      RoutingContext context, AsyncResult<Optional<Bearer>> found, Caller.Way way) {
+      RoutingContext context,
+      AsyncResult<Optional<Bearer>> found,
+      Caller.Way way,
+      Duration waited) {
     if (found.succeeded()) {
-      found(context, found.result(), way);
+      found(context, found.result(), way, waited);
     } else {
       failed(context, found.cause());
     }
   }
 
-  private static void found(RoutingContext context, Optional<Bearer> bearer, Caller.Way way) {
+  private static void found(
+      RoutingContext context, Optional<Bearer> bearer, Caller.Way way, Duration waited) {
     boolean isLink = bearer.map(Bearer::kind).filter(Token.Kind.LINK::equals).isPresent();
     if (isLink && way == Caller.Way.BEARER && !HostRoutes.isForHosts(context)) {
       new Problem(
@@ -136,7 +152,7 @@ final class Authentication implements Handler<RoutingContext> {
               "A host's link is good for POST /api/changes in its room, and for nothing else.")
           .answer(context);
     } else if (bearer.isPresent() && !(isLink && way == Caller.Way.COOKIE)) {
-      enter(context, new Caller(bearer.get(), way));
+      enter(context, new Caller(bearer.get(), way, waited));
     } else if (way == Caller.Way.BEARER) {
       unauthorised(context, "The bearer token is not valid, or no longer.");
     } else {

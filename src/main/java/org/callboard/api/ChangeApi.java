@@ -140,7 +140,7 @@ final class ChangeApi {
   /** The desk answers on its own event loop; the answer is written on the request's. */
   private void publish(RoutingContext context, Proposal proposal, Asking asking) {
     Context own = Vertx.currentContext();
-    desk.publish(proposal)
+    desk.publish(proposal, Caller.of(context).orElseThrow().waited())
         .onComplete(
             done ->
                 own.runOnContext(

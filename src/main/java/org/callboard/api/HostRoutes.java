@@ -72,8 +72,7 @@ final class HostRoutes {
       context.next(); // the page's own script and style; a token holds no dot
       return;
     }
-    worker
-        .executeBlocking(() -> tokens.find(token), false)
+    Authentication.lookUp(worker, tokens, token)
         .onSuccess(found -> answer(context, found.filter(HostRoutes::isLink)))
         .onFailure(
             trouble -> {

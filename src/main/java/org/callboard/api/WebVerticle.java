@@ -127,7 +127,7 @@ public final class WebVerticle extends VerticleBase {
     router
         .get("/live")
         .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
-    AccountRoutes accounts = new AccountRoutes(vertx, front.access());
+    AccountRoutes accounts = new AccountRoutes(vertx, front.access(), front.screens()::now);
     BlockingWork queries = new BlockingWork(accounts.queries());
     Assignments assignments = new Assignments(scripts);
     ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);

@@ -17,9 +17,14 @@ public record Moment(Instant wall, long nanos) {
     Moment now();
   }
 
+  /** How long ago an earlier reading was, by the clock that nobody can step. */
+  public Duration since(Moment earlier) {
+    return Duration.ofNanos(nanos - earlier.nanos);
+  }
+
   /** How far the wall clock was stepped since an earlier reading; negative when it was set back. */
   public Duration stepSince(Moment earlier) {
     Duration byWall = Duration.between(earlier.wall, wall);
-    return byWall.minusNanos(nanos - earlier.nanos);
+    return byWall.minus(since(earlier));
   }
 }

@@ -16,7 +16,7 @@ public record Reading(Instant there, Moment here, Duration roundTrip) {
   private static final Duration WEAR = Duration.ofMillis(1);
 
   public static Reading of(Moment asked, Instant there, Moment answered) {
-    Duration roundTrip = Duration.ofNanos(answered.nanos() - asked.nanos());
+    Duration roundTrip = answered.since(asked);
     Duration half = roundTrip.dividedBy(2);
     return new Reading(
         there, new Moment(asked.wall().plus(half), asked.nanos() + half.toNanos()), roundTrip);
@@ -46,6 +46,6 @@ public record Reading(Instant there, Moment here, Duration roundTrip) {
   }
 
   public Duration age(Moment now) {
-    return Duration.ofNanos(now.nanos() - here.nanos());
+    return now.since(here);
   }
 }

@@ -86,7 +86,7 @@ record ScreenWords(Moment now) {
   }
 
   private long age(Moment then) {
-    return Duration.ofNanos(now.nanos() - then.nanos()).toMillis();
+    return now.since(then).toMillis();
   }
 
   private Moment ago(long millis) {

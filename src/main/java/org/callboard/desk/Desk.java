@@ -38,7 +38,7 @@ public final class Desk {
   /** Changes that may wait before more are refused. */
   private static final int MOST_WAITING = 4_096;
 
-  /** By then there is an answer, also where the journal hangs. */
+  /** By then whoever asks has an answer, also where the journal hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final long RETRY_MILLIS = 1_000;
@@ -159,11 +159,18 @@ public final class Desk {
     return untimely(proposal).orElseGet(() -> forecast.preview(replica.present(), proposal));
   }
 
+  /** Makes a change true, or says why not, to somebody who has not waited yet. */
+  public Future<Outcome> publish(Proposal proposal) {
+    return publish(proposal, Duration.ZERO);
+  }
+
   /**
    * Makes a change true, or says why not. Any thread may ask; the future completes on the desk's
    * event loop.
+   *
+   * @param waited how long whoever asks has waited already
    */
-  public Future<Outcome> publish(Proposal proposal) {
+  public Future<Outcome> publish(Proposal proposal, Duration waited) {
     Waiting waiting = new Waiting(proposal);
     loop.runOnContext(
         now -> {
@@ -171,15 +178,16 @@ public final class Desk {
             waiting.promise.complete(new Outcome.NotSaved(NOTHING_SHOWN));
           } else {
             queue.add(waiting);
-            expectAnswer(waiting);
+            expectAnswer(waiting, waited);
             write();
           }
         });
     return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
   }
 
-  private void expectAnswer(Waiting waiting) {
-    long timer = vertx.setTimer(patience.toMillis(), late -> giveUp(waiting));
+  private void expectAnswer(Waiting waiting, Duration waited) {
+    long left = Math.max(1, patience.minus(waited).toMillis());
+    long timer = vertx.setTimer(left, late -> giveUp(waiting));
     waiting.promise.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
@@ -187,7 +195,7 @@ public final class Desk {
    * The journal hangs. Nothing more is made of it, unless it is at the commit: then nobody knows.
    */
   private void giveUp(Waiting waiting) {
-    LOG.warn("The journal did not answer in time: millis={}", patience.toMillis());
+    LOG.warn("The journal did not answer in time: patience={}", patience);
     queue.remove(waiting);
     waiting.promise.tryComplete(unsaved(waiting));
   }

@@ -2,7 +2,6 @@ package org.callboard.desk;
 
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -181,13 +180,9 @@ final class Following {
     return new Standing(
         shown(),
         Math.max(0, told - shown()),
-        behindSince.map(since -> between(since, now)),
-        between(lastRead, now),
+        behindSince.map(now::since),
+        now.since(lastRead),
         halted().map(Throwable::getMessage));
-  }
-
-  private static Duration between(Moment since, Moment now) {
-    return Duration.ofNanos(now.nanos() - since.nanos());
   }
 
   /** A journal that is only out of reach is no reason to show less than others say. */

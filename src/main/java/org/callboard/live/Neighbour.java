@@ -41,6 +41,6 @@ public record Neighbour(
   }
 
   public Duration silence(Moment now) {
-    return Ages.between(heard, now);
+    return now.since(heard);
   }
 }

@@ -45,6 +45,6 @@ public final class PaintTimes {
     }
     shown.stream()
         .filter(each -> each.topics().stream().anyMatch(watched::contains))
-        .forEach(each -> measured.accept(role, Ages.between(each.at(), now)));
+        .forEach(each -> measured.accept(role, now.since(each.at())));
   }
 }

@@ -53,7 +53,7 @@ final class Publications {
   /** Whether something that concerns a screen has been out for so long, and it does not show it. */
   boolean isBehind(Screen screen, Duration patience, Moment now) {
     if (screen.shown() == 0) {
-      return Ages.between(screen.since(), now).compareTo(patience) > 0;
+      return now.since(screen.since()).compareTo(patience) > 0;
     }
     for (Iterator<Publication> each = newestFirst.iterator(); each.hasNext(); ) {
       Publication publication = each.next();
@@ -61,7 +61,7 @@ final class Publications {
         return false;
       }
       if (screen.isConcernedBy(publication.topics())
-          && Ages.between(publication.at(), now).compareTo(patience) > 0) {
+          && now.since(publication.at()).compareTo(patience) > 0) {
         return true;
       }
     }

@@ -123,7 +123,7 @@ final class Reporter {
 
   private void count() {
     Moment now = screens.now();
-    if (Ages.between(second, now).compareTo(SECOND) > 0) {
+    if (now.since(second).compareTo(SECOND) > 0) {
       second = now;
       reports = 0;
     }

@@ -175,7 +175,7 @@ public final class Screens {
     if (isDark(screen)) {
       return Standing.PLANNED_OFF;
     }
-    Duration silence = Ages.between(screen.heard(), now);
+    Duration silence = now.since(screen.heard());
     if (!screen.isConnected() || silence.compareTo(LOST) > 0) {
       return Standing.OFFLINE;
     }
@@ -323,7 +323,7 @@ public final class Screens {
   }
 
   private boolean isOld(Screen screen, Moment now) {
-    boolean isLongAgo = Ages.between(screen.gone().orElse(now), now).compareTo(KEPT) > 0;
+    boolean isLongAgo = now.since(screen.gone().orElse(now)).compareTo(KEPT) > 0;
     return isLongAgo || gone.size() > MOST_GONE;
   }
 

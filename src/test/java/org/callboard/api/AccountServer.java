@@ -20,6 +20,7 @@ import org.callboard.accounts.FakeTime;
 import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Tokens;
+import org.callboard.app.TestNode;
 
 /** A real server with the routes of accounts alone, and a client of it, for tests. */
 final class AccountServer {
@@ -50,7 +51,7 @@ final class AccountServer {
 
   private Router router(AccountAccess access) {
     Router router = Router.router(vertx);
-    new AccountRoutes(vertx, access).mount(router);
+    new AccountRoutes(vertx, access, TestNode.SYSTEM::now).mount(router);
     router.get("/api/open").handler(context -> context.end("open"));
     router
         .post("/api/echo")

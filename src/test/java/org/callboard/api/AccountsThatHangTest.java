@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.callboard.accounts.Tokens;
+import org.callboard.app.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sqlite.SQLiteDataSource;
@@ -42,7 +43,9 @@ class AccountsThatHangTest {
     Router router = Router.router(vertx);
     router
         .route()
-        .handler(new Authentication(vertx.createSharedWorkerExecutor("accounts"), tokens))
+        .handler(
+            new Authentication(
+                vertx.createSharedWorkerExecutor("accounts"), tokens, TestNode.SYSTEM::now))
         .handler(Authentication.admitting())
         .handler(context -> context.response().end());
     return vertx

@@ -180,6 +180,16 @@ class DeskTest {
   }
 
   @Test
+  void whoever_has_waited_already_waits_the_shorter_for_a_journal_that_hangs() {
+    desk = desk(journal, Duration.ofHours(1));
+    journal.hang();
+    Future<Outcome> asked =
+        desk.publish(asked(delay("s0", 5), ""), Duration.ofHours(1).minusMillis(200));
+    assertThat(notSaved(got(asked))).contains("It was not saved");
+    journal.repair();
+  }
+
+  @Test
   void of_what_hangs_at_the_commit_nobody_claims_in_time_that_it_was_not_saved() {
     desk = desk(journal, Duration.ofMillis(200));
     journal.hangWhenSaved();
