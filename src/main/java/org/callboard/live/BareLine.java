@@ -48,6 +48,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   private final ContextInternal context;
   private final Listener listener;
   private ChannelHandlerContext pipe;
+  private Outlet outlet;
   private ByteBuf parts = Unpooled.EMPTY_BUFFER;
   private boolean isClosing;
   private boolean isReading;
@@ -82,6 +83,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     pipe = added;
+    outlet = new Outlet(added);
     pipe.channel().config().setWriteBufferWaterMark(WRITE_QUEUE).setAutoRead(true);
   }
 
@@ -95,17 +97,16 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     return isOpen() && pipe.channel().isWritable();
   }
 
-  /** Netty's encoder makes frames into bytes, and lets bytes pass. */
   @Override
   public void write(WireText text) {
-    pipe.write(text.bytes());
+    outlet.write(text);
   }
 
   /** Answers to what is being read leave together when it has been. */
   @Override
   public void flush() {
     if (!isReading) {
-      pipe.flush();
+      outlet.flush();
     }
   }
 
@@ -115,7 +116,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
     if (isOpen()) {
       isClosing = true;
       drop();
-      pipe.writeAndFlush(new CloseWebSocketFrame(code, reason));
+      outlet.writeAndFlush(new CloseWebSocketFrame(code, reason));
       var patience =
           pipe.executor().schedule(() -> channel.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
       channel.closeFuture().addListener(done -> patience.cancel(false));
@@ -142,7 +143,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   @Override
   public void channelReadComplete(ChannelHandlerContext from) {
     isReading = false;
-    pipe.flush();
+    outlet.flush();
   }
 
   /**
@@ -157,7 +158,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
       drop();
       leave();
       int code = close.statusCode() < 0 ? NORMAL : close.statusCode();
-      pipe.writeAndFlush(new CloseWebSocketFrame(code, "")).addListener(done -> pipe.close());
+      outlet.writeAndFlush(new CloseWebSocketFrame(code, "")).addListener(done -> pipe.close());
     }
   }
 
@@ -174,7 +175,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   /** Who does not read is not answered, so that pings cost no memory; the next may be (§5.5.3). */
   private void answer(WebSocketFrame ping) {
     if (isReady()) {
-      pipe.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+      outlet.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
     }
   }
 
@@ -218,7 +219,7 @@ final class BareLine extends ChannelInboundHandlerAdapter implements Line {
   /** A line on which nothing has gone either way for long is dead. */
   @Override
   public void userEventTriggered(ChannelHandlerContext from, Object event) {
-    if (event instanceof IdleStateEvent) {
+    if (event instanceof IdleStateEvent && !outlet.hasWritten()) {
       pipe.close();
     }
     ReferenceCountUtil.release(event);
