@@ -35,6 +35,7 @@ public final class LiveChannel {
   private final Proof proof;
   private final String build;
   private final Round round;
+  private final Audience.All audiences = new Audience.All();
   private final Set<Caller> callers = new LinkedHashSet<>();
 
   /** The channel of the event loop that runs this. */
@@ -69,7 +70,7 @@ public final class LiveChannel {
   }
 
   Subscriber subscriber(Line line) {
-    return new Subscriber(line, scripts, traffic);
+    return new Subscriber(line, scripts, audiences, traffic);
   }
 
   /**
@@ -151,21 +152,18 @@ public final class LiveChannel {
     turn.frames()
         .keySet()
         .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
-    Map<Map<String, Integer>, WireText> texts = new HashMap<>();
+    Map<Subscription, Turning> turnings = new HashMap<>();
     round.visit(
         subscribers(Caller::isSubscribed),
         subscriber -> {
           subscriber.settle();
-          Map<String, Integer> frames = subscriber.turns(newest.values(), turn.at());
-          if (!frames.isEmpty()) {
-            subscriber.turn(texts.computeIfAbsent(frames, all -> text(boards, turn, all)), frames);
-          }
-          round.owe(List.of(subscriber), subscriber.missing(newest.values()));
+          Turning turning =
+              turnings.computeIfAbsent(
+                  subscriber.subscription(),
+                  from -> Turning.of(from, newest.values(), boards.revision(), turn.at()));
+          subscriber.turn(turning);
+          round.owe(List.of(subscriber), turning.missing());
         });
-  }
-
-  private static WireText text(Boards boards, Cue.Turn turn, Map<String, Integer> frames) {
-    return WireText.forMany(Messages.frames(boards.revision(), turn.at(), frames));
   }
 
   private Collection<Subscriber> subscribers(Predicate<Caller> isMeant) {

@@ -10,21 +10,28 @@ import org.callboard.board.Boards;
 import org.callboard.clock.EventClock;
 import org.callboard.clock.EventTime;
 import org.callboard.wire.Messages;
+import org.callboard.wire.Topic;
 
 /**
  * The encoded newest state of each topic: a text is made once for each revision and frame, and
  * every subscriber of the node is sent the same. Any thread may call it.
  */
 public final class Scripts {
+  /** The state of a topic as screens are sent it. */
+  sealed interface State {
+    WireText text();
+  }
+
   /** A room's film as a screen is sent it, and the frame that it is told to show. */
-  record Film(long revision, Board board, int frame, WireText text) {
+  record Film(long revision, Board board, int frame, WireText text) implements State {
     private boolean is(long newest, int shown) {
       return revision == newest && frame == shown;
     }
   }
 
   /** The venue as of a second. */
-  private record Venue(Boards boards, EventClock clock, Instant second, WireText text) {
+  private record Venue(Boards boards, EventClock clock, Instant second, WireText text)
+      implements State {
     private boolean is(Boards newest, EventClock present, Instant now) {
       return boards == newest && clock == present && second.equals(now);
     }
@@ -58,8 +65,15 @@ public final class Scripts {
     return time.second();
   }
 
-  /** The venue, with the clock's present second in it; announcements that end in it are there. */
-  WireText venue() {
+  /** The newest state of a topic; empty for a room that the event does not have. */
+  Optional<State> state(String topic) {
+    return topic.equals(Topic.VENUE)
+        ? Optional.of(venue())
+        : Topic.roomOf(topic).flatMap(this::film);
+  }
+
+  /** With the clock's present second in it; announcements that end in it are there. */
+  private Venue venue() {
     Boards newest = boards();
     EventClock present = clock();
     Instant second = second();
@@ -69,7 +83,7 @@ public final class Scripts {
       last = Optional.of(new Venue(newest, present, second, WireText.forMany(text)));
       venue = last;
     }
-    return last.get().text();
+    return last.get();
   }
 
   /** A room's whole film; empty for a room that the event does not have. */

@@ -32,6 +32,7 @@ class RoundTest {
   private final Vertx vertx = Vertx.vertx();
   private final Context context = vertx.getOrCreateContext();
   private final AtomicReference<Boards> boards = new AtomicReference<>(boards(1));
+  private final Audience.All audiences = new Audience.All();
   private final Scripts scripts =
       new Scripts(
           boards::get,
@@ -104,7 +105,7 @@ class RoundTest {
     List<FakeLine> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       FakeLine line = new FakeLine();
-      Subscriber subscriber = new Subscriber(line, scripts, new Traffic());
+      Subscriber subscriber = new Subscriber(line, scripts, audiences, new Traffic());
       subscriber.subscribe(HALL);
       line.told.clear();
       lines.add(line);
