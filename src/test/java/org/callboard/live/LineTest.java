@@ -40,6 +40,22 @@ class LineTest {
       return server.listen(0, "127.0.0.1");
     }
 
+    /** Tells its line so many short texts, one each 300 ms. */
+    void tell(int times) {
+      context.runOnContext(now -> vertx.setTimer(300, next -> tellAndGoOn(times)));
+    }
+
+    private void tellAndGoOn(int times) {
+      opened.thenAccept(
+          line -> {
+            line.write(WireText.forMany("short"));
+            line.flush();
+          });
+      if (times > 1) {
+        tell(times - 1);
+      }
+    }
+
     private void accept(HttpServerRequest request) {
       request.toWebSocket().onSuccess(socket -> told(request.connection(), socket));
     }
@@ -136,6 +152,19 @@ class LineTest {
         assertThat(screen.next(RawScreen.CLOSE).code()).isEqualTo(1000);
         assertThat(echo.gone.get()).isEqualTo(times);
       }
+    }
+  }
+
+  /** What goes out past Netty is no silence, of which a second ends the line here. */
+  @Test
+  void one_that_only_listens_is_kept_while_it_is_told_something_and_no_longer() throws Exception {
+    Echo echo = echo(new HttpServerOptions().setIdleTimeout(1));
+    try (RawScreen screen = new RawScreen(echo.server.actualPort())) {
+      echo.tell(10);
+      for (int i = 0; i < 10; i++) {
+        assertThat(screen.next(RawScreen.TEXT).text()).isEqualTo("short");
+      }
+      assertThat(screen.untilEnd()).isEmpty();
     }
   }
 }
