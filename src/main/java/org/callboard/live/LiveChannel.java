@@ -28,6 +28,9 @@ public final class LiveChannel {
   /** So many of one event loop may come to other nodes in a millisecond. */
   private static final int SCREENS_A_MILLISECOND = 2;
 
+  private static final long LATER_MILLIS = 2_000;
+
+  private final Vertx vertx;
   private final Scripts scripts;
   private final Screens screens;
   private final PaintTimes times;
@@ -46,6 +49,7 @@ public final class LiveChannel {
       Traffic traffic,
       Proof proof,
       String build) {
+    this.vertx = vertx;
     this.scripts = scripts;
     this.screens = screens;
     this.times = times;
@@ -84,6 +88,11 @@ public final class LiveChannel {
     callers.add(new Caller(this, caller -> Line.of(connection, socket, caller), reporter, gone));
   }
 
+  /** Tries something again that failed, on this event loop. */
+  void later(Runnable again) {
+    vertx.setTimer(LATER_MILLIS, timer -> again.run());
+  }
+
   void forget(Caller caller) {
     callers.remove(caller);
   }
@@ -114,7 +123,7 @@ public final class LiveChannel {
 
   private void hear(Cue cue) {
     if (cue instanceof Cue.Tick tick) {
-      tell(Messages.tick(tick.now(), tick.speed(), tick.revision(), build), Caller::isSubscribed);
+      tell(Messages.tick(tick.now(), tick.speed(), tick.revision(), build), anybody -> true);
     } else if (cue instanceof Cue.Turn turn) {
       announce(turn);
     } else if (cue instanceof Cue.Changed changed) {
@@ -137,7 +146,7 @@ public final class LiveChannel {
     if (changed.isVenueTouched()) {
       callers.stream().filter(Caller::isSubscribed).forEach(Caller::lookAround);
     }
-    round.owe(subscribers(Caller::isSubscribed), changed.topics());
+    round.owe(subscribers(), changed.topics());
   }
 
   /**
@@ -153,7 +162,7 @@ public final class LiveChannel {
         .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
     Map<Map<String, Integer>, WireText> texts = new HashMap<>();
     round.visit(
-        subscribers(Caller::isSubscribed),
+        subscribers(),
         subscriber -> {
           subscriber.settle();
           Map<String, Integer> frames = subscriber.turns(newest.values(), turn.at());
@@ -166,6 +175,10 @@ public final class LiveChannel {
 
   private static WireText text(Boards boards, Cue.Turn turn, Map<String, Integer> frames) {
     return WireText.forMany(Messages.frames(boards.revision(), turn.at(), frames));
+  }
+
+  private Collection<Subscriber> subscribers() {
+    return subscribers(anybody -> true);
   }
 
   private Collection<Subscriber> subscribers(Predicate<Caller> isMeant) {
