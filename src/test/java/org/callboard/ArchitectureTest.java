@@ -27,6 +27,7 @@ class ArchitectureTest {
           Map.entry("agenda", Set.of("programme", "change")),
           Map.entry("board", Set.of("programme", "change", "agenda")),
           Map.entry("clock", Set.of()),
+          Map.entry("alarm", Set.of("clock")),
           Map.entry("interchange", Set.of("programme")),
           Map.entry("check", Set.of("programme")),
           Map.entry(
@@ -37,14 +38,25 @@ class ArchitectureTest {
           Map.entry("journal", Set.of("programme", "change", "agenda", "wire", "store")),
           Map.entry("accounts", Set.of("store")),
           Map.entry(
-              "desk", Set.of("programme", "change", "agenda", "board", "clock", "wire", "journal")),
+              "desk",
+              Set.of(
+                  "programme", "change", "agenda", "board", "clock", "alarm", "wire", "journal")),
           Map.entry(
               "live", Set.of("programme", "change", "agenda", "board", "clock", "wire", "desk")),
           Map.entry("cluster", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry("metrics", Set.of("clock", "wire", "journal", "desk", "live")),
           Map.entry(
               "outgoing",
-              Set.of("programme", "change", "agenda", "store", "journal", "desk", "claims")),
+              Set.of(
+                  "programme",
+                  "change",
+                  "agenda",
+                  "clock",
+                  "alarm",
+                  "store",
+                  "journal",
+                  "desk",
+                  "claims")),
           Map.entry(
               "watch",
               Set.of(
@@ -67,6 +79,7 @@ class ArchitectureTest {
                   "agenda",
                   "board",
                   "clock",
+                  "alarm",
                   "interchange",
                   "wire",
                   "feeds",

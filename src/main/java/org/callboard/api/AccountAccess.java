@@ -5,6 +5,9 @@ import org.callboard.accounts.Accounts;
 import org.callboard.accounts.HostLinks;
 import org.callboard.accounts.LoginGuard;
 import org.callboard.accounts.Tokens;
+import org.callboard.alarm.Alarm;
+import org.callboard.clock.Moment;
+import org.slf4j.LoggerFactory;
 
 /** What the routes of all event loops of a node share to know who is who. */
 public final class AccountAccess {
@@ -16,6 +19,7 @@ public final class AccountAccess {
   private final HostLinks links;
   private final LoginGuard guard;
   private final Sender sender;
+  private final Alarm alarm;
   private final Semaphore places = new Semaphore(MOST_WAITING);
 
   /**
@@ -25,12 +29,23 @@ public final class AccountAccess {
    *     X-Forwarded-For and X-Forwarded-Proto is believed
    */
   public AccountAccess(
-      Accounts accounts, Tokens tokens, HostLinks links, LoginGuard guard, boolean trustsProxy) {
+      Accounts accounts,
+      Tokens tokens,
+      HostLinks links,
+      LoginGuard guard,
+      boolean trustsProxy,
+      Moment.Source time) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.links = links;
     this.guard = guard;
     this.sender = new Sender(trustsProxy);
+    this.alarm =
+        new Alarm(
+            LoggerFactory.getLogger(AccountAccess.class),
+            time,
+            "Nobody can be recognised and no records can be read",
+            "People are recognised again.");
   }
 
   Accounts accounts() {
@@ -51,6 +66,11 @@ public final class AccountAccess {
 
   Sender sender() {
     return sender;
+  }
+
+  /** That the database cannot be asked who is who. */
+  Alarm alarm() {
+    return alarm;
   }
 
   Semaphore places() {

@@ -34,7 +34,6 @@ final class AccountRoutes {
 
   private final Accounts accounts;
   private final Tokens tokens;
-  private final WorkerExecutor queries;
   private final BlockingWork work;
   private final BlockingWork hashing;
   private final LoginRoutes login;
@@ -45,16 +44,15 @@ final class AccountRoutes {
     WorkerExecutor hashes = vertx.createSharedWorkerExecutor("callboard-passwords", HASHES);
     this.accounts = access.accounts();
     this.tokens = access.tokens();
-    this.work = new BlockingWork(queries);
-    this.hashing = new BlockingWork(hashes);
+    this.work = new BlockingWork(queries, access.alarm());
+    this.hashing = new BlockingWork(hashes, access.alarm());
     this.login = new LoginRoutes(access, work, hashing);
-    this.authentication = new Authentication(queries, tokens, clock);
-    this.queries = queries;
+    this.authentication = new Authentication(work, tokens, clock);
   }
 
   /** Where the database of the accounts is asked, beside the event loops. */
-  WorkerExecutor queries() {
-    return queries;
+  BlockingWork queries() {
+    return work;
   }
 
   /** Mounted before all other routes of the API, which then find their {@link Caller}. */

@@ -1,9 +1,7 @@
 package org.callboard.api;
 
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,19 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.accounts.AccountRole;
-import org.callboard.accounts.AccountsUnavailable;
 import org.callboard.accounts.Bearer;
 import org.callboard.accounts.Token;
 import org.callboard.accounts.Tokens;
 import org.callboard.clock.Moment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who makes a request, from its bearer token or its cookie, and leaves the {@link
@@ -32,19 +25,21 @@ import org.slf4j.LoggerFactory;
  * since a browser sends it along with whatever any page asks for.
  */
 final class Authentication implements Handler<RoutingContext> {
-  private static final Logger LOG = LoggerFactory.getLogger(Authentication.class);
   private static final String UNAVAILABLE = Authentication.class.getName() + ".unavailable";
-  private static final long PATIENCE_SECONDS = 3;
+
+  /** By then the accounts have said whose a token is, or they do not say so in time. */
+  static final long PATIENCE_SECONDS = 3;
+
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S*) *");
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final WorkerExecutor worker;
+  private final BlockingWork work;
   private final Tokens tokens;
   private final Supplier<Moment> clock;
 
-  Authentication(WorkerExecutor worker, Tokens tokens, Supplier<Moment> clock) {
-    this.worker = worker;
+  Authentication(BlockingWork work, Tokens tokens, Supplier<Moment> clock) {
+    this.work = work;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -113,7 +108,7 @@ final class Authentication implements Handler<RoutingContext> {
     Moment asked = clock.get();
     HttpServerRequest request = context.request();
     request.pause(); // The body waits for whoever reads it after the look-up.
-    lookUp(worker, tokens, token)
+    work.done(() -> tokens.find(token), PATIENCE_SECONDS)
         .onComplete(
             done -> {
               // One listener, not two: one that is added just when the worker answers is called
@@ -121,13 +116,6 @@ final class Authentication implements Handler<RoutingContext> {
               answered(context, done, way, clock.get().since(asked));
               request.resume();
             });
-  }
-
-  /** Whose a token is, or a failure where the accounts do not say so in time. */
-  static Future<Optional<Bearer>> lookUp(WorkerExecutor worker, Tokens tokens, String token) {
-    return worker
-        .executeBlocking(() -> tokens.find(token), false)
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void answered(
@@ -174,8 +162,7 @@ final class Authentication implements Handler<RoutingContext> {
 
   /** What viewers may read goes on without the accounts. */
   private static void failed(RoutingContext context, Throwable trouble) {
-    if (trouble instanceof AccountsUnavailable || trouble instanceof TimeoutException) {
-      LOG.warn("Nobody can be recognised.", trouble);
+    if (BlockingWork.isOutage(trouble)) {
       context.put(UNAVAILABLE, true).next();
     } else {
       context.fail(trouble);

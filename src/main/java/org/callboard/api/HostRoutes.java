@@ -1,6 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -13,8 +12,6 @@ import org.callboard.desk.Replica;
 import org.callboard.live.Scripts;
 import org.callboard.pages.Pages;
 import org.callboard.pages.View;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The page of a room's host, and what it asks. The token in its address is the host's whole right,
@@ -23,10 +20,9 @@ import org.slf4j.LoggerFactory;
 final class HostRoutes {
   static final String FOLDER = "/host/";
 
-  private static final Logger LOG = LoggerFactory.getLogger(HostRoutes.class);
   private static final String STATE = "/api/host";
 
-  private final WorkerExecutor worker;
+  private final BlockingWork work;
   private final Tokens tokens;
   private final Scripts scripts;
   private final Replica replica;
@@ -34,13 +30,13 @@ final class HostRoutes {
   private final String language;
 
   HostRoutes(
-      WorkerExecutor worker,
+      BlockingWork work,
       Tokens tokens,
       Scripts scripts,
       Replica replica,
       Pages pages,
       String language) {
-    this.worker = worker;
+    this.work = work;
     this.tokens = tokens;
     this.scripts = scripts;
     this.replica = replica;
@@ -72,13 +68,9 @@ final class HostRoutes {
       context.next(); // the page's own script and style; a token holds no dot
       return;
     }
-    Authentication.lookUp(worker, tokens, token)
+    work.done(() -> tokens.find(token), Authentication.PATIENCE_SECONDS)
         .onSuccess(found -> answer(context, found.filter(HostRoutes::isLink)))
-        .onFailure(
-            trouble -> {
-              LOG.warn("A host's link could not be looked up.", trouble);
-              html(context, 503, pages.hostLater(view(context)));
-            });
+        .onFailure(trouble -> html(context, 503, pages.hostLater(view(context))));
   }
 
   private static boolean isLink(Bearer bearer) {

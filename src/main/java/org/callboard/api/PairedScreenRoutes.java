@@ -102,7 +102,7 @@ final class PairedScreenRoutes {
             wanted ->
                 work.answer(
                     context,
-                    () -> called(pairings.assign(screen.id(), wanted)),
+                    () -> roll.after(pairings.assign(screen.id(), wanted)),
                     assigned -> {
                       tell(screen.id(), "assign");
                       answer(context, assigned);
@@ -113,7 +113,7 @@ final class PairedScreenRoutes {
     String id = context.pathParam("id");
     work.answer(
         context,
-        () -> called(pairings.unpair(id)),
+        () -> roll.after(pairings.unpair(id)),
         unpaired -> {
           if (unpaired) {
             tell(id, "assign");
@@ -144,11 +144,6 @@ final class PairedScreenRoutes {
                       context, 202, new JsonObject().put("do", what).put("connected", isConnected));
                 },
                 () -> unknown(context)));
-  }
-
-  private <T> T called(T done) {
-    roll.call();
-    return done;
   }
 
   private void tell(String screen, String what) {

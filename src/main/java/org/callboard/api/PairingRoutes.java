@@ -156,7 +156,7 @@ final class PairingRoutes {
         assignment ->
             work.answer(
                 context,
-                () -> called(pairings.confirm(code, assignment)),
+                () -> roll.after(pairings.confirm(code, assignment)),
                 paired ->
                     paired.ifPresentOrElse(
                         screen -> AccountJson.answer(context, 201, Assignments.json(screen)),
@@ -164,10 +164,5 @@ final class PairingRoutes {
                             Problem.notFound(
                                     "No screen shows this code now; a code holds for 10 minutes.")
                                 .answer(context))));
-  }
-
-  private <T> T called(T done) {
-    roll.call();
-    return done;
   }
 }

@@ -49,9 +49,17 @@ final class ScreenApi {
         .handler(AccountJson.strictly(this::reach));
   }
 
-  /** What another node has paired is known as well. */
+  /** What another node has paired is known as well; without the records the list goes on. */
   private void called(RoutingContext context) {
-    work.answer(context, Executors.callable(roll::call), called -> context.next());
+    work.done(Executors.callable(roll::call))
+        .onComplete(
+            done -> {
+              if (done.succeeded() || BlockingWork.isOutage(done.cause())) {
+                context.next();
+              } else {
+                context.fail(done.cause());
+              }
+            });
   }
 
   private void screens(RoutingContext context) {

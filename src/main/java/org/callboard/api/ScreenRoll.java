@@ -15,14 +15,22 @@ import org.slf4j.LoggerFactory;
 record ScreenRoll(Pairings pairings, Screens screens, Scripts scripts) {
   private static final Logger LOG = LoggerFactory.getLogger(ScreenRoll.class);
 
-  /** Reads the records, which blocks; while they are unavailable the registry goes on. */
+  /** Reads the records, which blocks. */
   void call() {
+    List<Expected> expected = pairings.list().stream().map(ScreenRoll::expected).toList();
+    screens.expect(expected, scripts.boards().agenda().programme().event().zone());
+  }
+
+  /**
+   * Calls after the records were changed; where they are unavailable by then, whoever lists does.
+   */
+  <T> T after(T change) {
     try {
-      List<Expected> expected = pairings.list().stream().map(ScreenRoll::expected).toList();
-      screens.expect(expected, scripts.boards().agenda().programme().event().zone());
+      call();
     } catch (AccountsUnavailable trouble) {
-      LOG.warn("The paired screens could not be read; they stay as they were known.", trouble);
+      LOG.warn("The paired screens stay as they were known: {}", trouble.getMessage());
     }
+    return change;
   }
 
   private static Expected expected(PairedScreen screen) {

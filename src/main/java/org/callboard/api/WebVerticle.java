@@ -57,7 +57,7 @@ public final class WebVerticle extends VerticleBase {
             front.screens(),
             front.operations().paintTimes(),
             front.operations().traffic(),
-            new ScreenProof(vertx, front.pairings()),
+            new ScreenProof(vertx, front.pairings(), front.access().alarm()),
             settings.build());
     router = router();
     server = vertx.createHttpServer(options()).requestHandler(router);
@@ -128,7 +128,7 @@ public final class WebVerticle extends VerticleBase {
         .get("/live")
         .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access(), front.screens()::now);
-    BlockingWork queries = new BlockingWork(accounts.queries());
+    BlockingWork queries = accounts.queries();
     Assignments assignments = new Assignments(scripts);
     ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);
     PairingRoutes pairings = new PairingRoutes(roll, queries, front.access().sender(), assignments);
@@ -144,13 +144,13 @@ public final class WebVerticle extends VerticleBase {
     new WebhookRoutes(
             front.outbox(),
             new Trial(vertx),
-            accounts.queries(),
+            queries,
             front.desk().replica(),
             front.access().links()::now)
         .mount(router);
     new EventStream(vertx, scripts, front.connections()).mount(router);
     new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);
-    hosts(router, rendered, accounts.queries(), address);
+    hosts(router, rendered, queries, address);
     new PresenceRoutes(front.presence()).mount(router);
     new ExportRoutes(chronicles, exports).mount(router);
     new PhoneRoutes(
@@ -182,10 +182,10 @@ public final class WebVerticle extends VerticleBase {
     return router;
   }
 
-  private void hosts(Router router, Pages rendered, WorkerExecutor queries, PublicAddress address) {
+  private void hosts(Router router, Pages rendered, BlockingWork queries, PublicAddress address) {
     AccountAccess access = front.access();
     new QrRoute(address).mount(router);
-    new HostLinkRoutes(access.links(), new BlockingWork(queries), scripts, address).mount(router);
+    new HostLinkRoutes(access.links(), queries, scripts, address).mount(router);
     new HostRoutes(
             queries,
             access.tokens(),

@@ -1,7 +1,6 @@
 package org.callboard.api;
 
 import io.vertx.core.Handler;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -39,10 +38,10 @@ final class WebhookRoutes {
   private final InstantSource clock;
 
   WebhookRoutes(
-      Outbox outbox, Trial trial, WorkerExecutor worker, Replica replica, InstantSource clock) {
+      Outbox outbox, Trial trial, BlockingWork work, Replica replica, InstantSource clock) {
     this.outbox = outbox;
     this.trial = trial;
-    this.work = new BlockingWork(worker);
+    this.work = work;
     this.replica = replica;
     this.clock = clock;
   }

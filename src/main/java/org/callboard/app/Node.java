@@ -203,7 +203,8 @@ public final class Node {
   }
 
   private Courier courier() {
-    return new Courier(outbox(), claims(), records.replica(), Courier.Pace.USUAL);
+    return new Courier(
+        outbox(), claims(), records.replica(), Courier.Pace.USUAL, settings.time()::moment);
   }
 
   /**
@@ -266,7 +267,8 @@ public final class Node {
             records.tokens(),
             records.links(),
             records.guard(),
-            settings.web().trustsProxy()),
+            settings.web().trustsProxy(),
+            settings.time()::moment),
         records.pairings(),
         connections,
         presence(),

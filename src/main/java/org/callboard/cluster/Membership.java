@@ -15,11 +15,14 @@ public final class Membership {
   private final Vertx vertx;
   private final HazelcastClusterManager manager;
   private final ClusterSettings settings;
+  private final String name;
 
   private Membership(Vertx vertx, HazelcastClusterManager manager, ClusterSettings settings) {
     this.vertx = vertx;
     this.manager = manager;
     this.settings = settings;
+    Address address = hazelcast().getCluster().getLocalMember().getAddress();
+    this.name = address.getHost() + ":" + address.getPort();
   }
 
   /**
@@ -76,10 +79,9 @@ public final class Membership {
     return manager.getNodeId();
   }
 
-  /** What people know the node by: the address at which the others reach it. */
+  /** What people know the node by, also when it has left: the address where others reach it. */
   public String name() {
-    Address address = hazelcast().getCluster().getLocalMember().getAddress();
-    return address.getHost() + ":" + address.getPort();
+    return name;
   }
 
   /** How many nodes there are, this one included. */

@@ -32,9 +32,19 @@ final class NodeBus {
   private final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
   NodeBus(Membership membership, String journal) {
-    this.vertx = membership.vertx();
-    this.signing = membership.signing();
-    this.node = membership.node();
+    this(membership.vertx(), membership.signing(), membership.node(), journal);
+  }
+
+  /**
+   * The bus as a node uses it.
+   *
+   * @param node the node's id
+   * @param journal the id of the journal, beside which a revision means something
+   */
+  NodeBus(Vertx vertx, Signing signing, String node, String journal) {
+    this.vertx = vertx;
+    this.signing = signing;
+    this.node = node;
     this.journal = journal;
   }
 

@@ -30,7 +30,6 @@ final class ScreenNews {
   private final Screens screens;
   private final Moment.Source time;
   private Map<String, Screen> told = Map.of();
-  private Cue.Command passedOn = new Cue.Command("", "");
   private int beats;
 
   private ScreenNews(Vertx vertx, NodeBus bus, Screens screens, Moment.Source time) {
@@ -85,7 +84,7 @@ final class ScreenNews {
 
   /** A command that was given here may be for a screen of another node. */
   private void passOn(Cue cue) {
-    if (cue instanceof Cue.Command command && command != passedOn) {
+    if (cue instanceof Cue.Command command && !command.isPassedOn()) {
       bus.say(ORDERS, new JsonObject().put("screen", command.screen()).put("do", command.what()));
     }
   }
@@ -94,8 +93,7 @@ final class ScreenNews {
     if (message.getValue("forget") instanceof String id) {
       screens.forgottenElsewhere(id);
     } else if (message.getValue("screen") instanceof String id) {
-      passedOn = new Cue.Command(id, message.getString("do", ""));
-      Cues.publish(vertx, passedOn);
+      Cues.publish(vertx, new Cue.Command(id, message.getString("do", ""), true));
     }
   }
 }

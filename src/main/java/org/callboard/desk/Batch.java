@@ -33,8 +33,14 @@ record Batch(List<Waiting.Planned> planned, Permit permit) {
     return planned.get(0).entry().revision() - 1;
   }
 
-  /** It is known that nothing of it was saved. */
-  void notSaved() {
+  /** Whether these are the entries that followed; no other's are equal, since each has a key. */
+  boolean isIn(Prefix prefix) {
+    Entry first = planned.get(0).entry();
+    return prefix.entry(first.revision()).filter(first::equals).isPresent();
+  }
+
+  /** It is known that nothing of it was saved, or all of it and everybody was told so. */
+  void settled() {
     planned.forEach(each -> each.waiting().permit = Optional.empty());
   }
 
@@ -44,6 +50,17 @@ record Batch(List<Waiting.Planned> planned, Permit permit) {
       if (!planned.get(i).waiting().isAnswered()) {
         queue.addFirst(planned.get(i).waiting());
       }
+    }
+  }
+
+  /** Tells each what it made of the day as those before it had left it. */
+  void answer(Snapshot before, Snapshot newest) {
+    Snapshot last = before;
+    for (Waiting.Planned each : planned) {
+      long revision = each.entry().revision();
+      Snapshot made = revision == newest.revision() ? newest : last.with(List.of(each.entry()));
+      each.waiting().answer(Forecast.planned(last, made, revision, each.plan()));
+      last = made;
     }
   }
 }

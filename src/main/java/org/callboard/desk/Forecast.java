@@ -31,15 +31,14 @@ record Forecast(EventTime time) {
   }
 
   /** The answer that the entry of a key was given, worked out anew from what it was planned on. */
-  Outcome again(Prefix present, Proposal proposal, Entry entry) {
+  Outcome again(Snapshot present, Proposal proposal, Entry entry) {
     if (!entry.change().equals(proposal.request().text())) {
       return new Outcome.KeyReused(
           "This Idempotency-Key made revision "
               + entry.revision()
               + ", which was another change; use a new key for a new change.");
     }
-    List<Entry> all = present.entries();
-    Snapshot before = Snapshot.of(Folding.of(all.subList(0, (int) entry.revision() - 1)));
+    Snapshot before = present.asOf(entry.revision() - 1);
     Verdict verdict =
         new Planning(before.prefix(), entry.at(), time.clock().isRehearsal()).plan(proposal);
     Verdict.Planned plan =

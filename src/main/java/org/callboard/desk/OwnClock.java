@@ -17,7 +17,7 @@ public record OwnClock(Optional<String> trouble, boolean isCovered) {
     return trouble.isPresent() && isCovered;
   }
 
-  /** Why a change that means now cannot be made. */
+  /** Why a change that means now cannot be made: elsewhere it would be early, or hours late. */
   Optional<Outcome> refusal(Change change) {
     return trouble
         .filter(wrong -> meansNow(change))
@@ -28,6 +28,9 @@ public record OwnClock(Optional<String> trouble, boolean isCovered) {
     return change instanceof Change.Start
         || change instanceof Change.Finish
         || change instanceof Change.Hold
-        || change instanceof Change.Resume;
+        || change instanceof Change.Resume
+        || change instanceof Change.Announce
+        || change instanceof Change.Withdraw
+        || change instanceof Change.Call;
   }
 }

@@ -1,5 +1,6 @@
 package org.callboard.desk;
 
+import java.util.UUID;
 import org.callboard.wire.ChangeRequest;
 
 /**
@@ -8,4 +9,13 @@ import org.callboard.wire.ChangeRequest;
  * @param author the account that asks
  * @param key the idempotency key, or empty
  */
-public record Proposal(String author, String key, ChangeRequest request) {}
+public record Proposal(String author, String key, ChangeRequest request) {
+
+  /**
+   * The same with a key in any case. So no two entries are equal, and whoever lost the answer to an
+   * append can tell its entry in the journal from another node's of the same change.
+   */
+  Proposal keyed() {
+    return key.isEmpty() ? new Proposal(author, UUID.randomUUID().toString(), request) : this;
+  }
+}

@@ -50,11 +50,7 @@ public final class Replica {
       return newest.boards();
     }
     synchronized (remembered) {
-      return remembered.computeIfAbsent(
-          revision,
-          past ->
-              Snapshot.of(Folding.of(newest.prefix().entries().subList(0, past.intValue())))
-                  .boards());
+      return remembered.computeIfAbsent(revision, past -> newest.asOf(past).boards());
     }
   }
 

@@ -19,4 +19,9 @@ public record Snapshot(Prefix prefix, Boards boards) {
     Prefix longer = prefix.with(more);
     return new Snapshot(longer, Boards.after(boards, longer.revision(), longer.agenda()));
   }
+
+  /** The day as an earlier revision had left it, folded anew. */
+  Snapshot asOf(long revision) {
+    return of(Folding.of(prefix.entries().subList(0, (int) revision)));
+  }
 }

@@ -6,16 +6,12 @@ import java.util.function.Function;
 import org.callboard.wire.Messages;
 import org.callboard.wire.ScreenMessage;
 import org.callboard.wire.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whoever is at the other end of a line: what it asks for, what it says of itself, and as whom. It
  * lives on the event loop of its socket.
  */
 final class Caller implements Line.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
-
   /** Characters in a message from a screen; a subscription to every room of a large venue fits. */
   private static final int LONGEST_MESSAGE = 8 * 1024;
 
@@ -151,17 +147,30 @@ final class Caller implements Line.Listener {
    */
   private void prove(ScreenMessage.Subscribe said) {
     proving = Optional.of(said);
+    lookUp(said);
+  }
+
+  /** A screen says its name only once, so while nobody can look it up, that is tried again. */
+  private void lookUp(ScreenMessage.Subscribe said) {
+    if (!isProving(said)) {
+      return;
+    }
     channel
         .proof()
         .proves(said.screen(), said.secret())
         .onSuccess(
             isItsOwn -> {
-              if (proving.isPresent() && proving.get() == said) { // and not what it said since
+              if (isProving(said)) {
                 proving = Optional.empty();
                 proved(said.screen(), isItsOwn);
               }
             })
-        .onFailure(trouble -> LOG.warn("A screen could not prove its name.", trouble));
+        .onFailure(trouble -> channel.later(() -> lookUp(said)));
+  }
+
+  /** Whether it has said nothing else since, and is still there. */
+  private boolean isProving(ScreenMessage.Subscribe said) {
+    return proving.isPresent() && proving.get() == said;
   }
 
   private void proved(String name, boolean isItsOwn) {

@@ -16,8 +16,16 @@ public sealed interface Cue {
   /** The clock is alive: its instant and rate, and the newest revision. */
   record Tick(Instant now, double speed, long revision) implements Cue {}
 
-  /** One paired screen is to do something: {@code identify}, {@code reload} or {@code assign}. */
-  record Command(String screen, String what) implements Cue {}
+  /**
+   * One paired screen is to do something: {@code identify}, {@code reload} or {@code assign}.
+   *
+   * @param isPassedOn whether it was given at another node
+   */
+  record Command(String screen, String what, boolean isPassedOn) implements Cue {
+    public Command(String screen, String what) {
+      this(screen, what, false);
+    }
+  }
 
   /** What the node sends to its own virtual screen, to see whether it arrives. */
   record Probe(String id) implements Cue {}

@@ -28,6 +28,9 @@ public final class LiveChannel {
   /** So many of one event loop may come to other nodes in a millisecond. */
   private static final int SCREENS_A_MILLISECOND = 2;
 
+  private static final long LATER_MILLIS = 2_000;
+
+  private final Vertx vertx;
   private final Scripts scripts;
   private final Screens screens;
   private final PaintTimes times;
@@ -47,6 +50,7 @@ public final class LiveChannel {
       Traffic traffic,
       Proof proof,
       String build) {
+    this.vertx = vertx;
     this.scripts = scripts;
     this.screens = screens;
     this.times = times;
@@ -85,6 +89,11 @@ public final class LiveChannel {
     callers.add(new Caller(this, caller -> Line.of(connection, socket, caller), reporter, gone));
   }
 
+  /** Tries something again that failed, on this event loop. */
+  void later(Runnable again) {
+    vertx.setTimer(LATER_MILLIS, timer -> again.run());
+  }
+
   void forget(Caller caller) {
     callers.remove(caller);
   }
@@ -115,7 +124,7 @@ public final class LiveChannel {
 
   private void hear(Cue cue) {
     if (cue instanceof Cue.Tick tick) {
-      tell(Messages.tick(tick.now(), tick.speed(), tick.revision(), build), Caller::isSubscribed);
+      tell(Messages.tick(tick.now(), tick.speed(), tick.revision(), build), anybody -> true);
     } else if (cue instanceof Cue.Turn turn) {
       announce(turn);
     } else if (cue instanceof Cue.Changed changed) {
@@ -138,7 +147,7 @@ public final class LiveChannel {
     if (changed.isVenueTouched()) {
       callers.stream().filter(Caller::isSubscribed).forEach(Caller::lookAround);
     }
-    round.owe(subscribers(Caller::isSubscribed), changed.topics());
+    round.owe(subscribers(), changed.topics());
   }
 
   /**
@@ -154,7 +163,7 @@ public final class LiveChannel {
         .forEach(room -> boards.board(room).ifPresent(board -> newest.put(room, board)));
     Map<Subscription, Turning> turnings = new HashMap<>();
     round.visit(
-        subscribers(Caller::isSubscribed),
+        subscribers(),
         subscriber -> {
           subscriber.settle();
           Turning turning =
@@ -164,6 +173,10 @@ public final class LiveChannel {
           subscriber.turn(turning);
           round.owe(List.of(subscriber), turning.missing());
         });
+  }
+
+  private Collection<Subscriber> subscribers() {
+    return subscribers(anybody -> true);
   }
 
   private Collection<Subscriber> subscribers(Predicate<Caller> isMeant) {

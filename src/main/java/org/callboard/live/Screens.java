@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +22,9 @@ import org.callboard.wire.ScreenMessage;
 /**
  * The screens, with what they last said of themselves: those of this node, and those of others as
  * those say. Reports come on every event loop and any of them is asked for the whole, so it is
- * under one lock, which no call holds for longer than a walk through the map. What has gone is kept
- * for a day, and never more than a bound.
+ * under one lock, which no call holds for longer than a walk through the map.
  */
 public final class Screens {
-  static final int MOST_GONE = 500;
-  private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration BEHIND = Duration.ofSeconds(5);
   private static final Duration SILENT = Duration.ofSeconds(45);
   private static final Duration LOST = Duration.ofMinutes(2);
@@ -38,13 +32,10 @@ public final class Screens {
 
   private final EventTime time;
   private final Publications publications;
-  private final Map<String, Screen> connected = new HashMap<>();
-  private final Map<String, Screen> gone = new LinkedHashMap<>(); // in the order of their going
+  private final Here here;
   private final Elsewhere elsewhere = new Elsewhere();
-  private final String mark;
   private Consumer<String> forgotten = id -> {};
   private Expected.Roll roll = Expected.Roll.EMPTY;
-  private long connections;
 
   /**
    * The registry of a node.
@@ -62,7 +53,7 @@ public final class Screens {
    */
   public Screens(EventTime time, long revision, String mark) {
     this.time = time;
-    this.mark = mark;
+    this.here = new Here(mark);
     this.publications = new Publications(revision, time.moment());
   }
 
@@ -78,7 +69,7 @@ public final class Screens {
   public synchronized void expect(List<Expected> screens, ZoneId zone) {
     Map<String, Expected> byId =
         screens.stream().collect(Collectors.toMap(Expected::id, Function.identity()));
-    gone.values().removeIf(screen -> screen.isPaired() && !byId.containsKey(screen.id()));
+    here.strikeOff(screen -> screen.isPaired() && !byId.containsKey(screen.id()));
     roll = new Expected.Roll(byId, zone);
   }
 
@@ -94,7 +85,6 @@ public final class Screens {
 
   /** Every screen that this holds for, phones as well. */
   public synchronized List<Screen> all(Predicate<Screen> wanted) {
-    forgetOld();
     List<Screen> known = elsewhere.with(own()).toList();
     Set<String> present = known.stream().map(Screen::id).collect(Collectors.toSet());
     return Stream.of(known, roll.absent(present, time.moment()))
@@ -105,22 +95,17 @@ public final class Screens {
   }
 
   private Stream<Screen> own() {
-    return Stream.concat(connected.values().stream(), gone.values().stream());
+    return here.all(time.moment());
   }
 
   /** The screens that this node has, or had last, but for the phones. */
   public synchronized List<Screen> here() {
-    forgetOld();
     return own().filter(screen -> !screen.isPhone()).toList();
   }
 
   /** The phones of this node, by what they watch. */
   public synchronized List<Crowd> phonesHere() {
-    Map<Set<String>, List<Screen>> alike =
-        connected.values().stream()
-            .filter(Screen::isPhone)
-            .collect(Collectors.groupingBy(Screen::topics));
-    return alike.values().stream().map(each -> new Crowd(each.get(0), each.size())).toList();
+    return here.phones();
   }
 
   /** Another node says how its screens are: all of them, or those that have changed. */
@@ -131,13 +116,7 @@ public final class Screens {
 
   /** Another node is gone; its screens are, too, until they come to a node that is there. */
   public synchronized void lost(String node) {
-    Moment now = time.moment();
-    for (Screen last : elsewhere.lost(node)) {
-      if (!connected.containsKey(last.id())) {
-        gone.putIfAbsent(last.id(), last.isConnected() ? last.gone(now) : last);
-      }
-    }
-    forgetOld();
+    here.miss(elsewhere.lost(node), time.moment());
   }
 
   /** Tells somebody of each screen that is struck off here. */
@@ -147,12 +126,12 @@ public final class Screens {
 
   /** Another node has struck off a screen. */
   public synchronized void forgottenElsewhere(String id) {
-    gone.remove(id);
+    here.strikeOff(id);
     elsewhere.forget(id);
   }
 
   public synchronized boolean isConnected(String id) {
-    return connected.containsKey(id)
+    return here.isConnected(id)
         || elsewhere
             .with(Stream.empty())
             .anyMatch(each -> each.id().equals(id) && each.isConnected());
@@ -162,7 +141,7 @@ public final class Screens {
   public synchronized int watching(Set<String> topics) {
     return (int)
         elsewhere
-            .with(connected.values().stream())
+            .with(here.connected().stream())
             .filter(each -> each.isConnected() && each.isConcernedBy(topics))
             .count();
   }
@@ -235,96 +214,34 @@ public final class Screens {
   }
 
   synchronized long newConnection() {
-    return ++connections;
+    return here.newConnection();
   }
 
   /** A connection says who it is; it speaks for that screen from now on. */
   synchronized Screen join(
       long connection, ScreenMessage.Subscribe said, Set<String> topics, String address) {
-    Moment now = time.moment();
-    Place place = Place.of(said);
-    boolean isNamed = !said.screen().isEmpty();
-    String id = isNamed ? said.screen() : idFor(connection, place, topics, address);
-    Screen screen =
-        new Screen(
-            id,
-            isNamed,
-            place.role(),
-            place.room(),
-            said.language(),
-            topics,
-            address,
-            connection,
-            now,
-            now,
-            Optional.empty(),
-            Map.of(),
-            Optional.empty(),
-            Screen.Pairing.NONE);
-    gone.remove(id);
-    connected.put(id, screen);
-    return screen;
+    return here.join(connection, said, topics, address, time.moment());
   }
 
   /** A connection has proved its screen's name, and is known by it from now on. */
   synchronized Screen name(Screen mine, String name) {
-    if (!speaksFor(mine)) {
-      return mine;
-    }
-    Screen named = connected.remove(mine.id()).named(name);
-    gone.remove(name);
-    connected.put(name, named);
-    return named;
-  }
-
-  /**
-   * A nameless screen that comes back after a reload is known by where it hangs, so that it does
-   * not count as one that is missing besides.
-   */
-  private String idFor(long connection, Place place, Set<String> topics, String address) {
-    return gone.values().stream()
-        .filter(screen -> !screen.isNamed() && screen.address().equals(address))
-        .filter(screen -> screen.topics().equals(topics) && screen.role().equals(place.role()))
-        .map(Screen::id)
-        .findFirst()
-        .orElse("#" + connection + mark);
+    return here.name(mine, name);
   }
 
   /** Keeps what a connection says, while it is the one that speaks for the screen. */
   synchronized void keep(Screen mine, BiFunction<Screen, Moment, Screen> said) {
-    if (speaksFor(mine)) {
-      connected.computeIfPresent(mine.id(), (id, screen) -> said.apply(screen, time.moment()));
-    }
+    here.keep(mine, said, time.moment());
   }
 
-  /** A line has closed. A phone that goes is forgotten: nobody waits for it. */
+  /** A line has closed. */
   synchronized void leave(Screen mine) {
-    if (speaksFor(mine)) {
-      Screen last = connected.remove(mine.id());
-      boolean isOver = last.isPaired() && !roll.screens().containsKey(last.id());
-      if (!last.isPhone() && !isOver) {
-        gone.put(last.id(), last.gone(time.moment()));
-      }
-      forgetOld();
-    }
+    here.leave(mine, this::isMissed, time.moment());
   }
 
-  private boolean speaksFor(Screen mine) {
-    Screen known = connected.get(mine.id());
-    return known != null && known.connection() == mine.connection();
-  }
-
-  private void forgetOld() {
-    Moment now = time.moment();
-    Iterator<Screen> oldestFirst = gone.values().iterator();
-    while (oldestFirst.hasNext() && isOld(oldestFirst.next(), now)) {
-      oldestFirst.remove();
-    }
-  }
-
-  private boolean isOld(Screen screen, Moment now) {
-    boolean isLongAgo = now.since(screen.gone().orElse(now)).compareTo(KEPT) > 0;
-    return isLongAgo || gone.size() > MOST_GONE;
+  /** Nobody waits for a phone that goes, nor for a screen that is not paired any more. */
+  private boolean isMissed(Screen last) {
+    boolean isOver = last.isPaired() && !roll.screens().containsKey(last.id());
+    return !last.isPhone() && !isOver;
   }
 
   private static boolean isFrozen(Screen screen) {

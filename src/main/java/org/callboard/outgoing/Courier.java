@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.callboard.alarm.Alarm;
 import org.callboard.claims.Claims;
+import org.callboard.clock.Moment;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.outgoing.Delivery.State;
@@ -41,6 +43,7 @@ public final class Courier extends VerticleBase {
   private final Claims claims;
   private final Replica replica;
   private final Pace pace;
+  private final Alarm alarm;
   private final Set<String> busy = new HashSet<>();
   private WorkerExecutor worker;
   private Carrier carrier;
@@ -60,11 +63,12 @@ public final class Courier extends VerticleBase {
         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5), 10);
   }
 
-  public Courier(Outbox outbox, Claims claims, Replica replica, Pace pace) {
+  public Courier(Outbox outbox, Claims claims, Replica replica, Pace pace, Moment.Source time) {
     this.outbox = outbox;
     this.claims = claims;
     this.replica = replica;
     this.pace = pace;
+    this.alarm = new Alarm(LOG, time, "Nothing is sent for now", "It is sent again.");
   }
 
   @Override
@@ -85,8 +89,8 @@ public final class Courier extends VerticleBase {
   private void look() {
     worker
         .executeBlocking(outbox::unpaused)
-        .onSuccess(targets -> targets.forEach(this::serve))
-        .onFailure(failure -> LOG.warn("Nothing is sent for now: {}", failure.getMessage()))
+        .onSuccess(this::serve)
+        .onFailure(failure -> alarm.raise(failure.getMessage()))
         .onComplete(done -> aim());
   }
 
@@ -96,6 +100,14 @@ public final class Courier extends VerticleBase {
     }
   }
 
+  /** That there is nobody to send to is as well as that somebody is served. */
+  private void serve(List<Target> targets) {
+    if (targets.isEmpty()) {
+      alarm.clear();
+    }
+    targets.forEach(this::serve);
+  }
+
   private void serve(Target target) {
     if (isStopped || !busy.add(target.id())) {
       return;
@@ -103,7 +115,8 @@ public final class Courier extends VerticleBase {
     worker
         .executeBlocking(() -> due(target))
         .compose(due -> due.isPresent() && !isStopped ? send(target, due.get()) : nothing())
-        .onFailure(failure -> LOG.warn("A target is not served: {}", failure.getMessage()))
+        .onSuccess(more -> alarm.clear())
+        .onFailure(failure -> alarm.raise(failure.getMessage()))
         .onComplete(
             done -> {
               busy.remove(target.id());

@@ -45,7 +45,8 @@ final class AccountServer {
     accounts.firstStart("organiser", Optional.of(PASSWORD));
     HostLinks links = new HostLinks(store.source(), tokens, time);
     AccountAccess access =
-        new AccountAccess(accounts, tokens, links, new LoginGuard(time), trustsProxy);
+        new AccountAccess(
+            accounts, tokens, links, new LoginGuard(time), trustsProxy, TestNode.SYSTEM);
     server = vertx.createHttpServer().requestHandler(router(access)).listen(0, "127.0.0.1").await();
   }
 

@@ -199,7 +199,10 @@ class DueChangesTest {
             "{'type':'start','session':'s0'}",
             "{'type':'finish','session':'s0'}",
             "{'type':'hold','rooms':['hall']}",
-            "{'type':'resume','rooms':['hall']}")) {
+            "{'type':'resume','rooms':['hall']}",
+            "{'type':'announce','level':'notice','headline':'Coffee'}",
+            "{'type':'withdraw','announcement':'a3'}",
+            "{'type':'call','room':'hall','kind':'help'}")) {
       Outcome refused = ask(wrong, change);
       assertThat(refused).isInstanceOf(Outcome.NotSaved.class);
       assertThat(((Outcome.NotSaved) refused).reason()).contains("clock", "NTP", "Nothing was");

@@ -20,6 +20,7 @@ import org.callboard.journal.HeadMoved;
 import org.callboard.journal.Journal;
 import org.callboard.journal.LaterEntry;
 import org.callboard.journal.MemoryJournal;
+import org.callboard.journal.NotSaved;
 import org.callboard.journal.SharedJournal;
 import org.callboard.programme.Programme;
 import org.callboard.wire.ChangeJson;
@@ -206,6 +207,15 @@ class FollowingTest {
   }
 
   @Test
+  void another_nodes_same_change_is_not_taken_for_one_whose_answer_was_lost() {
+    desk = desk("forestalled", new Forestalled());
+    Outcome outcome = delay(desk, 5);
+    assertThat(outcome).isInstanceOf(Outcome.Planned.class);
+    assertThat(((Outcome.Planned) outcome).revision()).isEqualTo(3);
+    assertThat(journal.head()).isEqualTo(3);
+  }
+
+  @Test
   void an_entry_of_a_later_version_is_neither_shown_nor_built_upon() {
     appendElsewhere(1);
     LaterVersion later = new LaterVersion();
@@ -233,6 +243,26 @@ class FollowingTest {
         throw new LaterEntry("revision 3: use the version that wrote it", null);
       }
       return journal.read(afterRevision, (int) Math.min(limit, 2 - afterRevision));
+    }
+  }
+
+  /** The journal, whose line is lost at the commit, after another node made the same change. */
+  private final class Forestalled extends SharedJournal {
+    private boolean isForestalled;
+
+    private Forestalled() {
+      super(journal);
+    }
+
+    @Override
+    public void append(long expectedHead, List<Entry> entries, BooleanSupplier mayCommit)
+        throws HeadMoved {
+      if (!isForestalled) {
+        isForestalled = true;
+        appendElsewhere(1);
+        throw new NotSaved("test", "the line was lost", false, null);
+      }
+      super.append(expectedHead, entries, mayCommit);
     }
   }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +54,7 @@ class RacingCuesTest {
           () -> new Moment(now.get(), Duration.between(NINE, now.get()).toNanos()));
   private final Screens screens = new Screens(time, 1);
   private Vertx vertx;
-  private HttpServer server;
+  private int port;
 
   private static Boards boards(long revision, String day) {
     return Boards.of(revision, Agenda.of(DayText.programme(day)));
@@ -65,34 +63,7 @@ class RacingCuesTest {
   @BeforeEach
   void open() {
     vertx = Vertx.vertx();
-    Cues.register(vertx);
-    server = vertx.createHttpServer();
-    vertx.deployVerticle(new Channel()).toCompletionStage().toCompletableFuture().join();
-  }
-
-  /** The live channel on an event loop of its own, and nothing else. */
-  private final class Channel extends VerticleBase {
-
-    @Override
-    public Future<?> start() {
-      LiveChannel channel =
-          new LiveChannel(
-              vertx,
-              new Scripts(boards::get, time),
-              screens,
-              new PaintTimes(time::moment, 1, (role, took) -> {}),
-              new Traffic(),
-              NO_PAIRS,
-              "test");
-      return server
-          .requestHandler(
-              request ->
-                  request
-                      .toWebSocket()
-                      .onSuccess(
-                          socket -> channel.accept(request.connection(), socket, "", () -> {})))
-          .listen(0, "127.0.0.1");
-    }
+    port = LoneChannel.open(vertx, boards::get, time, screens, NO_PAIRS);
   }
 
   @AfterEach
@@ -110,7 +81,7 @@ class RacingCuesTest {
 
   @Test
   void a_turn_that_overtakes_its_change_brings_the_film_that_it_means() {
-    TestScreen screen = TestScreen.open(server.actualPort()).subscribe("room:hall");
+    TestScreen screen = TestScreen.open(port).subscribe("room:hall");
     assertThat(news(screen).getLong("revision")).isEqualTo(1);
     boards.set(FULLER);
     turn(2, 5);
@@ -121,7 +92,7 @@ class RacingCuesTest {
 
   @Test
   void a_turn_from_before_a_change_names_the_frame_of_the_film_that_is_held() {
-    TestScreen screen = TestScreen.open(server.actualPort()).subscribe("room:hall");
+    TestScreen screen = TestScreen.open(port).subscribe("room:hall");
     news(screen);
     boards.set(FULLER);
     Cues.publish(vertx, new Cue.Changed(2, Set.of("hall"), false));
@@ -135,7 +106,7 @@ class RacingCuesTest {
 
   @Test
   void who_wants_everything_is_told_of_a_new_room_and_is_still_counted_once() {
-    TestScreen screen = TestScreen.open(server.actualPort()).subscribe("*");
+    TestScreen screen = TestScreen.open(port).subscribe("*");
     screen.next("board");
     boards.set(boards(2, "hall 09:00-10:00 Opening\nattic 09:00-10:00 Talk"));
     Cues.publish(vertx, new Cue.Changed(2, Set.of("hall", "attic"), true));

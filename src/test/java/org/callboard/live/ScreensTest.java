@@ -277,10 +277,10 @@ class ScreensTest {
 
   @Test
   void what_is_gone_is_bounded() {
-    for (int i = 0; i < Screens.MOST_GONE + 20; i++) {
+    for (int i = 0; i < Here.MOST_GONE + 20; i++) {
       door("door " + i).leave();
     }
-    assertThat(names("screens", all())).hasSize(Screens.MOST_GONE).doesNotContain("door 0");
+    assertThat(names("screens", all())).hasSize(Here.MOST_GONE).doesNotContain("door 0");
   }
 
   @Test

@@ -111,7 +111,10 @@ class CourierTest {
     }
     entries.add(entry(time, 5, new Effect.Held("hall", Optional.empty(), Optional.of(time.now()))));
     Claims claims = new Claims(database, Instant::now, owner);
-    vertx.deployVerticle(new Courier(outbox, claims, new Replica(entries, time), pace)).await();
+    vertx
+        .deployVerticle(
+            new Courier(outbox, claims, new Replica(entries, time), pace, TestNode.SYSTEM))
+        .await();
   }
 
   private static Entry entry(EventTime time, long revision, Effect effect) {
