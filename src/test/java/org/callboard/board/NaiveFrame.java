@@ -110,7 +110,8 @@ final class NaiveFrame {
     return switch (kind) {
       case CANCELLED -> fact(!isOn && (isHere || wasHere), kind, session, lastEnd(session));
       case MOVED_AWAY -> fact(isOn && wasHere && !isHere, kind, session, lastEnd(session));
-      case MOVED_HERE -> fact(isOn && isHere && !session.wasPlannedIn(room), kind, session, lastEnd(session));
+      case MOVED_HERE ->
+          fact(isOn && isHere && !session.wasPlannedIn(room), kind, session, lastEnd(session));
       case DELAYED ->
           fact(
               isOn && isHere && isOff,
