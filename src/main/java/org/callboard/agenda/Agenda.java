@@ -31,6 +31,7 @@ public final class Agenda {
   private final int edition;
   private final Map<String, Map<Aspect, Mark>> marks;
   private final Map<String, String> reasons;
+  private final Map<String, Trail> trails;
 
   private Agenda(Programme programme, Map<String, LiveSession> sessions) {
     this.programme = programme;
@@ -46,6 +47,7 @@ public final class Agenda {
     this.edition = 0;
     this.marks = Map.of();
     this.reasons = Map.of();
+    this.trails = Map.of();
   }
 
   private Agenda(Draft draft) {
@@ -62,6 +64,7 @@ public final class Agenda {
     this.edition = draft.edition;
     this.marks = Collections.unmodifiableMap(draft.marks);
     this.reasons = Collections.unmodifiableMap(draft.reasons);
+    this.trails = Collections.unmodifiableMap(draft.trails);
   }
 
   /** The day before anything changed. */
@@ -177,6 +180,11 @@ public final class Agenda {
     return standing;
   }
 
+  /** Whether people at a room's door were to expect a session, by its plan or since. */
+  public boolean wasExpected(LiveSession session, String room) {
+    return session.wasPlannedIn(room) || trails.getOrDefault(session.id(), Trail.NONE).passes(room);
+  }
+
   /** Why a session stands as it does, as far as people may read it; or empty. */
   public String reason(String session) {
     return reasons.getOrDefault(session, "");
@@ -222,6 +230,10 @@ public final class Agenda {
     return reasons;
   }
 
+  Map<String, Trail> trails() {
+    return trails;
+  }
+
   /** Whether the day is the same, whatever is marked or explained of how it came to be so. */
   public boolean isTheSameDayAs(Agenda other) {
     return programme.equals(other.programme)
@@ -247,7 +259,8 @@ public final class Agenda {
     return other instanceof Agenda that
         && isTheSameDayAs(that)
         && marks.equals(that.marks)
-        && reasons.equals(that.reasons);
+        && reasons.equals(that.reasons)
+        && trails.equals(that.trails);
   }
 
   @Override

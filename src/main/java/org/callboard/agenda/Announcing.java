@@ -63,8 +63,24 @@ final class Announcing {
     List<Effect> effects = new ArrayList<>();
     String id = live.announcement().id();
     effects.add(new Effect.Withdrawn(id, live.endedAt(), Optional.of(in.now())));
+    superseded(live).ifPresent(effects::add);
     withdraw.allClear().map(text -> allClear(live.announcement(), text)).ifPresent(effects::add);
     return Verdict.Planned.of(effects);
+  }
+
+  /** The version that another was to take the place of stands on when that never opens. */
+  private Optional<Effect> superseded(LiveAnnouncement next) {
+    Announcement draft = next.announcement();
+    return in.agenda().announcements().stream()
+        .filter(other -> draft.from().isAfter(in.now()))
+        .filter(other -> other.announcement().thread().equals(draft.thread()))
+        .filter(other -> other.endedAt().filter(draft.from()::equals).isPresent())
+        .map(
+            other ->
+                (Effect)
+                    new Effect.Withdrawn(
+                        other.announcement().id(), other.endedAt(), Optional.empty()))
+        .findFirst();
   }
 
   private Effect allClear(Announcement over, String headline) {

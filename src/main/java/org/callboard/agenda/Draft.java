@@ -34,6 +34,7 @@ final class Draft {
   final Map<String, String> aliases;
   final Map<String, Map<Aspect, Mark>> marks;
   final Map<String, String> reasons;
+  final Map<String, Trail> trails;
   Optional<Offer> offer;
   int edition;
 
@@ -51,6 +52,7 @@ final class Draft {
     edition = from.edition();
     marks = new HashMap<>(from.marks());
     reasons = new HashMap<>(from.reasons());
+    trails = new HashMap<>(from.trails());
   }
 
   void apply(Step step) {
@@ -117,12 +119,14 @@ final class Draft {
       sessions.remove(removed.session());
       marks.remove(removed.session());
       reasons.remove(removed.session());
+      trails.remove(removed.session());
     } else {
       LiveSession before = known(effect);
       LiveSession after = before.with(effect);
       sessions.put(after.id(), after);
       mark(before, after, step.at());
       explain(after.id(), step.publicReason());
+      follow(before, after, step);
     }
   }
 
@@ -148,6 +152,15 @@ final class Draft {
       }
     }
     marks.put(after.id(), all);
+  }
+
+  /** Where a new edition has a session is its plan, and no way that it has gone. */
+  private void follow(LiveSession before, LiveSession after, Step step) {
+    boolean isOfEdition = step.effects().stream().anyMatch(Effect.Imported.class::isInstance);
+    if (!isOfEdition && !before.rooms().equals(after.rooms())) {
+      Trail trail = trails.getOrDefault(after.id(), Trail.NONE);
+      trails.put(after.id(), trail.moved(before.rooms(), after.rooms(), step.at()));
+    }
   }
 
   private void explain(String session, String reason) {
@@ -182,6 +195,7 @@ final class Draft {
     sessions.put(to, live.against(live.plan().named(to)));
     set(marks, to, Optional.ofNullable(marks.remove(from)));
     set(reasons, to, Optional.ofNullable(reasons.remove(from)));
+    set(trails, to, Optional.ofNullable(trails.remove(from)));
     inOrder();
   }
 

@@ -29,11 +29,11 @@ final class Holding {
             .toList();
   }
 
-  /** Whether a session ran when one of its rooms was held, so that its end has not come yet. */
-  static boolean isFrozen(Situation in, LiveSession session) {
-    return in.agenda().holds().entrySet().stream()
-        .filter(hold -> session.isIn(hold.getKey()))
-        .anyMatch(hold -> session.span().contains(hold.getValue()));
+  /** When a hold stopped a session that ran, so that its end has not come yet. */
+  static Optional<Instant> frozenSince(Situation in, LiveSession session) {
+    return holds(session, in.agenda().holds())
+        .filter(session.span()::contains)
+        .min(Comparator.naturalOrder());
   }
 
   Verdict.Planned hold(Change.Hold hold) {

@@ -121,8 +121,8 @@ public record LiveSession(
     if (isCancelled) {
       return Status.CANCELLED;
     }
-    boolean late = isPostponed || lateBy().compareTo(Duration.ZERO) > 0;
-    return late ? Status.DELAYED : Status.SCHEDULED;
+    boolean isLate = isPostponed || lateBy().toMinutes() > 0;
+    return isLate ? Status.DELAYED : Status.SCHEDULED;
   }
 
   /** The length below which it does not shrink; empty for one that keeps its length. */

@@ -89,8 +89,8 @@ final class Placing {
   private void takePlace(
       LiveSession session, LiveSession place, List<Effect> effects, List<Caution> cautions) {
     Span to = session.span().startingAt(place.span().start());
-    if (session.isPostponed() && !place.isPostponed()) {
-      effects.add(new Effect.Postponed(session.id(), false));
+    if (session.isPostponed() != place.isPostponed()) {
+      effects.add(new Effect.Postponed(session.id(), place.isPostponed()));
     }
     if (!to.equals(session.span())) {
       effects.add(new Effect.Retimed(session.id(), session.span(), to, 0));

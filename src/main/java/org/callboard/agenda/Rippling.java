@@ -27,7 +27,8 @@ import org.callboard.programme.Span;
  * nobody's order is swapped, and what is meant to be parallel is never made a queue.
  *
  * <p>Earlier: what is late returns toward its plan as far as all that it follows lets it, never
- * before the plan. What is on time ends that in its room.
+ * before the plan, nor into the past, nor before the start that somebody gave it by name ({@link
+ * Appointed}). What is on time ends that in its room.
  *
  * <p>While one room ripples, what is venue-wide stays for everyone else, and the room takes what is
  * left of a break ({@link Remainders}). Where the whole venue shifts, or what was moved is itself
@@ -41,6 +42,7 @@ final class Rippling {
   private final Remainders remainders;
   private final Set<String> causes;
   private final Map<String, Instant> closings = new HashMap<>();
+  private Map<String, Instant> appointed = Map.of();
   private final List<Shift> shifts = new ArrayList<>();
   private final List<Caution> cautions = new ArrayList<>();
   private boolean isDone;
@@ -101,6 +103,7 @@ final class Rippling {
   }
 
   private void walk(boolean isEarlier) {
+    appointed = isEarlier ? Appointed.starts(in) : Map.of();
     for (LiveSession session : line.sessions()) {
       if (causes.contains(session.id())) {
         line.rooms(session).forEach(room -> closings.put(room, Instant.MAX));
@@ -199,13 +202,19 @@ final class Rippling {
             .max(Comparator.naturalOrder())
             .map(FullMinute::atOrAfter)
             .orElse(Instant.MIN);
-    Instant start = earliest(session.span().start(), latest(session.plan().span().start(), free));
+    Instant start = earliest(session.span().start(), latest(earliest(session), free));
     Span kept = session.span().startingAt(start);
     boolean hasGivenWay =
         session.minimumLength().isPresent()
             && kept.length().compareTo(session.plan().span().length()) < 0;
     Instant whole = latest(kept.end(), session.plan().span().end());
     return hasGivenWay ? new Span(start, earliest(whole, session.span().end())) : kept;
+  }
+
+  /** Before when it does not begin, however free its room is. */
+  private Instant earliest(LiveSession session) {
+    Instant known = appointed.getOrDefault(session.id(), session.plan().span().start());
+    return latest(latest(session.plan().span().start(), known), FullMinute.atOrAfter(in.now()));
   }
 
   private Stream<Instant> bounds(LiveSession earlier, LiveSession session) {

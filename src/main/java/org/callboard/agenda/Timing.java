@@ -2,6 +2,7 @@ package org.callboard.agenda;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.callboard.change.Change;
@@ -53,15 +54,37 @@ final class Timing {
         List.of());
   }
 
+  /**
+   * It ends later or earlier by whole minutes, as people are told times: a tap some seconds after
+   * the minute delays nobody.
+   */
   Verdict.Planned start(Change.Start start) {
     LiveSession session = in.uncancelled(start.session());
-    return given(session, session.span().startingAt(in.now()), Ripple.ROOM);
+    Instant end = endFromNow(session);
+    Span to = new Span(in.now(), end.isBefore(in.now()) ? in.now() : end);
+    return given(session, to, Ripple.ROOM);
   }
 
+  private Instant endFromNow(LiveSession session) {
+    if (wasCutShort(session)) {
+      return in.now().truncatedTo(ChronoUnit.MINUTES).plus(session.plan().span().length());
+    }
+    Duration off = Duration.between(session.span().start(), in.now());
+    return session.span().end().plus(off.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** One that is over before its length, and starts again, has its whole length. */
+  private boolean wasCutShort(LiveSession session) {
+    boolean isOver = !in.now().isBefore(session.span().end());
+    return isOver && session.span().length().compareTo(session.plan().span().length()) < 0;
+  }
+
+  /** What stood on hold and does not go on was over when the hold began. */
   Verdict.Planned finish(Change.Finish finish) {
     LiveSession session = in.uncancelled(finish.session());
     requireUnderWay(session);
-    return given(session, new Span(session.span().start(), in.now()), finish.ripple());
+    Instant end = Holding.frozenSince(in, session).orElse(in.now());
+    return given(session, new Span(session.span().start(), end), finish.ripple());
   }
 
   private void requireUnderWay(LiveSession session) {
@@ -76,7 +99,7 @@ final class Timing {
               + in.clock(session.span().start())
               + "; cancel it, or start it first.");
     }
-    if (!in.now().isBefore(session.span().end()) && !Holding.isFrozen(in, session)) {
+    if (!in.now().isBefore(session.span().end()) && Holding.frozenSince(in, session).isEmpty()) {
       throw new Impossible(
           Situation.quoted(session)
               + " ended at "

@@ -76,7 +76,7 @@ final class Notices {
   /** One that is called off says so at every door that may expect it, and says nothing else. */
   private void session(LiveSession session) {
     boolean isHere = session.isIn(room.id());
-    boolean wasHere = session.wasPlannedIn(room.id());
+    boolean wasHere = facts.agenda.wasExpected(session, room.id());
     if (session.isCancelled()) {
       if (isHere || wasHere) {
         fact(Kind.CANCELLED, session, lastEnd(session));
@@ -92,19 +92,20 @@ final class Notices {
 
   /**
    * A session that was planned venue-wide and is in one room has moved away from every other door;
-   * one that has become venue-wide has moved here at every door where it was not planned.
+   * one that has become venue-wide has moved here at every door where it was not planned. One that
+   * was moved twice has moved away from the door between, too.
    */
   private void moved(LiveSession session, boolean isHere, boolean wasHere) {
     if (wasHere && !isHere) {
       fact(Kind.MOVED_AWAY, session, lastEnd(session));
-    } else if (isHere && !wasHere) {
+    } else if (isHere && !session.wasPlannedIn(room.id())) {
       fact(Kind.MOVED_HERE, session, lastEnd(session));
     }
   }
 
   private void delayed(LiveSession session) {
     if (session.isPostponed()) {
-      fact(Kind.DELAYED, session, lastEnd(session));
+      fact(Kind.DELAYED, session, endOfDay(session));
     } else if (session.lateBy().abs().compareTo(WORTH_SAYING) >= 0) {
       fact(Kind.DELAYED, session, session.span().end());
     }
@@ -133,6 +134,12 @@ final class Notices {
     if (until.isAfter(Instant.EPOCH)) {
       notices.add(new Notice(kind, session.id(), List.of(), Instant.EPOCH, Optional.of(until)));
     }
+  }
+
+  /** While nobody knows when it begins, it may yet begin on its day. */
+  private Instant endOfDay(LiveSession session) {
+    Instant last = lastEnd(session);
+    return facts.dayOf(session).map(day -> day.span().end()).filter(last::isBefore).orElse(last);
   }
 
   private static Instant lastEnd(LiveSession session) {

@@ -44,7 +44,9 @@ final class Projector {
         new Sweep<>(
             facts.markWindows(
                 there(
-                    facts, session -> session.isIn(room.id()) || session.wasPlannedIn(room.id()))));
+                    facts,
+                    session ->
+                        session.isIn(room.id()) || facts.agenda.wasExpected(session, room.id()))));
   }
 
   static Board project(Facts facts, Room room) {

@@ -52,7 +52,7 @@ final class ICalendarReader implements ProgrammeReader {
 
   private static Event event(ICalendarPart file, ZoneId zone) {
     String name =
-        Stream.of("X-WR-CALNAME", "NAME", "SUMMARY")
+        Stream.of("X-WR-CALNAME", "NAME", "SUMMARY", "X-WR-CALDESC")
             .map(key -> ofCalendar(file, key))
             .filter(text -> !text.isBlank())
             .findFirst()

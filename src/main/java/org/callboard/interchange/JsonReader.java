@@ -42,6 +42,28 @@ final class JsonReader implements ProgrammeReader {
         new Piece(tree instanceof Node.Fields fields ? fields : new Node.Fields(1, Map.of()));
     Optional<Reading> known = JsonSchedule.read(root, options, warnings);
     known = known.isPresent() ? known : OntimeRundown.read(root, options, warnings);
-    return known.isPresent() ? known.get() : JsonSessions.read(tree, options, warnings);
+    return known.isPresent() ? known.get() : guessed(tree, options, warnings);
+  }
+
+  /** Sessions wherever they stand; where none are found, the rows of a table. */
+  private static Reading guessed(Node tree, ReadingOptions options, Warnings warnings)
+      throws UnreadableProgramme {
+    try {
+      return JsonSessions.read(tree, options, warnings);
+    } catch (UnreadableProgramme none) {
+      return ofTable(tree, options).orElseThrow(() -> none);
+    }
+  }
+
+  private static Optional<Reading> ofTable(Node tree, ReadingOptions options) {
+    try {
+      Optional<Table> table = JsonTable.of(tree);
+      return table.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new TableReading(JsonEvent.UNKNOWN, List.of(table.get()), "", options).read());
+    } catch (UnreadableProgramme none) {
+      return Optional.empty();
+    }
   }
 }

@@ -21,7 +21,24 @@ final class JsonSessions {
   private static final Set<String> LISTS =
       Set.of("sessions", "events", "talks", "schedule", "agenda", "program", "programme");
   private static final List<String> INNER =
-      List.of("entries", "contributions", "subevent", "subevents");
+      List.of(
+          "entries",
+          "contributions",
+          "subevent",
+          "subevents",
+          "sessions",
+          "talks",
+          "presentations",
+          "papers",
+          "events",
+          "items",
+          "days",
+          "tracks",
+          "schedule",
+          "agenda",
+          "program",
+          "programme",
+          "timetable");
   private static final Pattern COMPACT_DATE = Pattern.compile("(?:19|20)\\d{6}");
 
   private final SessionFields fields;

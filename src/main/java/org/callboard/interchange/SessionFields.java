@@ -58,7 +58,15 @@ record SessionFields(SessionTimes times, Map<String, String> rooms, Map<String, 
     "instructor"
   };
   private static final String[] TYPES = {
-    "type", "kind", "submissiontype", "category", "sessiontype", "format", "topic", "entrytype"
+    "type",
+    "kind",
+    "submissiontype",
+    "category",
+    "sessiontype",
+    "format",
+    "topic",
+    "entrytype",
+    "eventtype"
   };
   private static final String[] TEXTS = {
     "subtitle", "abstract", "shortabstract", "description", "longdescription", "body"

@@ -36,6 +36,11 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
     "begintime",
     "from",
     "dtstart",
+    "eventstart",
+    "sessionstart",
+    "slotstart",
+    "startson",
+    "scheduledstart",
     "scheduledat",
     "time",
     "datetime",
@@ -55,7 +60,12 @@ record SessionTimes(SourceClock clock, Duration dayChange) {
     "to",
     "finish",
     "finishtime",
-    "dtend"
+    "dtend",
+    "eventend",
+    "sessionend",
+    "slotend",
+    "endson",
+    "scheduledend"
   };
   private static final String[] LENGTHS = {
     "duration", "length", "durationminutes", "durationinminutes", "minutes", "lengthminutes"

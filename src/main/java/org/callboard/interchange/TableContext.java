@@ -25,7 +25,7 @@ record TableContext(TableMapping mapping, SourceClock clock, OptionalInt year, T
   Optional<LocalDate> dateIn(Table.Row row, TableDates dates) {
     return row.cells().stream()
         .filter(cell -> !cell.isBlank() && cell.length() < 80)
-        .flatMap(cell -> dates.in(cell).stream())
+        .flatMap(cell -> dates.in(PlainText.paragraphs(cell)).stream())
         .map(TableDates.Found::date)
         .findFirst();
   }

@@ -19,6 +19,7 @@ final class TableGrid {
   private static final int FEWEST_TIMES = 2;
   private static final int MOST_TIME_COLUMNS = 3;
   private static final int LONGEST_ROOM = 80;
+  private static final String IN_LANGUAGE = "(?i)\\s+\\(?(?:en|es|fr|nl|tr|de|it|pt)\\)?$";
   private static final String PEOPLE_OF =
       "(?i)\\s*[-–:]?\\s*(?:speakers?|presenters?|people|names?|intervenants?|ponentes?|sprekers?|konuşmacılar|konuşmacı|referenten|relatori)$";
 
@@ -29,6 +30,7 @@ final class TableGrid {
   private final TableDates dates;
   private final int times;
   private final Map<Integer, String> rooms = new TreeMap<>();
+  private final Map<Integer, String> translations = new TreeMap<>();
   private final Map<Integer, Integer> people = new LinkedHashMap<>();
   private final List<Table.Row> left = new ArrayList<>();
   private Optional<LocalDate> day;
@@ -126,10 +128,18 @@ final class TableGrid {
         rooms.remove(column);
       } else if (TableField.END.rank(heading).isPresent() && column == times + 1) {
         ends = column;
+      } else if (isTranslation(heading)) {
+        translations.put(column, heading);
       } else if (isRoom(heading) && !people.containsValue(column)) {
         rooms.put(column, heading);
       }
     }
+  }
+
+  /** "Room A Es" beside "Room A" says the same titles in another language. */
+  private boolean isTranslation(String heading) {
+    String room = heading.replaceFirst(IN_LANGUAGE, "");
+    return !room.equals(heading) && columnOf(room).isPresent();
   }
 
   /** The date that stands where the times and the rooms meet. */
@@ -257,6 +267,10 @@ final class TableGrid {
         "columns",
         "this was read as a table of times × rooms: "
             + String.join(", ", rooms.values())
+            + (translations.isEmpty()
+                ? ""
+                : "; not read, since they repeat a room in another language: "
+                    + String.join(", ", translations.values()))
             + "; give each session a row of its own if this is wrong");
     if (everywhere > 0) {
       warnings.add(

@@ -161,7 +161,7 @@ final class TableList {
     return date.isPresent()
         && !start.isTime()
         && row.filled() <= 2
-        && start.date().isEmpty()
+        && (start.date().isEmpty() || header.cell(row, TableField.TITLE).isEmpty())
         && (header.cell(row, TableField.TITLE).isEmpty() || in.dateIn(row, dates).isPresent());
   }
 

@@ -42,6 +42,8 @@ record TableTime(
               + CLOCK
               + ")?",
           FLAGS);
+  private static final Pattern NOON =
+      Pattern.compile("(?<=^|\\D)(12(?:[:.]\\d{2})?) ?noon\\b", FLAGS);
   private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
   private static final int DAY = 86_400;
 
@@ -54,7 +56,8 @@ record TableTime(
     if (written.isEmpty() || written.length() > LONGEST) {
       return NONE;
     }
-    String text = COMPACT.matcher(written).replaceFirst("$1-$2-$3T$4:$5$6");
+    String text =
+        NOON.matcher(COMPACT.matcher(written).replaceFirst("$1-$2-$3T$4:$5$6")).replaceAll("$1 pm");
     Matcher offset = WITH_OFFSET.matcher(text);
     if (offset.matches()) {
       return withOffset(offset);

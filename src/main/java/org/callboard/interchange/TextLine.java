@@ -35,6 +35,11 @@ record TextLine(
     return new TextLine(number, words.strip(), "", heading, bullet, joint);
   }
 
+  /** The same line as the beginning of something, not one of a list. */
+  TextLine unlisted() {
+    return new TextLine(number, text, lead, heading, false, joint);
+  }
+
   TextLine standingOut() {
     return new TextLine(number, text, lead, true, bullet, joint);
   }

@@ -2,6 +2,7 @@ package org.callboard.interchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ final class TextLines {
   private static final Pattern STARS = Pattern.compile("(?<! )\\*{1,3}|\\*{1,3}(?! )");
   private static final Pattern UNDERSCORES =
       Pattern.compile("(?<![\\p{L}\\d_])_{1,2}(?=[^ _])|(?<=[^ _])_{1,2}(?![\\p{L}\\d_])");
+  private static final Pattern BROKEN = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
+  private static final String FENCE = "---";
+  private static final int LONGEST_FRONT_MATTER = 100;
   private static final Pattern BACKTICKS = Pattern.compile("`{1,3}");
 
   private final List<TextLine> lines = new ArrayList<>();
@@ -36,9 +40,45 @@ final class TextLines {
     TextLines reader = new TextLines();
     String[] raws = LINE_END.split(source, -1);
     for (int i = 0; i < raws.length; i++) {
-      reader.take(i + 1, ODD_SPACE.matcher(raws[i]).replaceAll(" "));
+      raws[i] = ODD_SPACE.matcher(raws[i]).replaceAll(" ");
+    }
+    for (int i = endOfFrontMatter(raws); i < raws.length; i++) {
+      Optional<MarkdownTable> table =
+          i + 1 < raws.length ? MarkdownTable.of(raws[i], raws[i + 1]) : Optional.empty();
+      if (table.isPresent()) {
+        i = reader.take(table.get(), raws, i + 2) - 1;
+      } else {
+        reader.take(i + 1, raws[i]);
+      }
     }
     return reader.lines;
+  }
+
+  /** What a site's generator is told, above the text itself. */
+  private static int endOfFrontMatter(String[] raws) {
+    if (!raws[0].strip().equals(FENCE)) {
+      return 0;
+    }
+    for (int i = 1; i < Math.min(raws.length, LONGEST_FRONT_MATTER); i++) {
+      if (raws[i].strip().equals(FENCE)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Takes the rows of a table; where the text goes on after it. */
+  private int take(MarkdownTable table, String[] raws, int first) {
+    int i = first;
+    for (; i < raws.length && raws[i].indexOf('|') >= 0; i++) {
+      List<String> said = table.lines(raws[i]);
+      for (String line : said.isEmpty() ? List.of(raws[i]) : said) {
+        joint = TextLine.Joint.PARAGRAPH;
+        take(i + 1, line);
+      }
+    }
+    joint = TextLine.Joint.PARAGRAPH;
+    return i;
   }
 
   private void take(int number, String raw) {
@@ -94,7 +134,7 @@ final class TextLines {
   }
 
   static String plain(String words) {
-    String text = TAG.matcher(words).replaceAll("");
+    String text = TAG.matcher(BROKEN.matcher(words).replaceAll(" ")).replaceAll("");
     text = LINK.matcher(text).replaceAll(match -> Matcher.quoteReplacement(match.group(1)));
     text = entities(ESCAPE.matcher(text).replaceAll(""));
     text = STARS.matcher(text).replaceAll("");

@@ -98,7 +98,7 @@ final class TextOutline {
     if (time.rest().isEmpty()) {
       return lines;
     }
-    TextLine rest = line.saying(time.rest());
+    TextLine rest = line.saying(time.rest()).unlisted();
     Optional<RoomLine> inside =
         RoomLine.of(rest, knownRooms).isPresent()
             ? Optional.empty()

@@ -1,6 +1,8 @@
 package org.callboard.programme;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The plan as imported: one immutable edition. Sessions stand in order of planned start. */
 public record Programme(Event event, List<Day> days, List<Room> rooms, List<Session> sessions) {
+
+  /** Until when the night lasts, from midnight. */
+  private static final Duration NIGHT = Duration.ofHours(5);
 
   private static final Comparator<Session> BY_START =
       Comparator.comparing((Session session) -> session.span().start());
@@ -46,15 +51,32 @@ public record Programme(Event event, List<Day> days, List<Room> rooms, List<Sess
   }
 
   /**
-   * The conference day of an instant: the one that contains it, else the last that began before it,
-   * else the first. Empty only for a programme without days.
+   * The conference day of an instant: the last that began before it, unless that is over and the
+   * next one is of the same morning; else the first. Empty only for a programme without days.
    */
   public Optional<Day> dayOf(Instant instant) {
     Optional<Day> begun =
         days.stream()
             .filter(day -> !day.span().start().isAfter(instant))
             .reduce((earlier, later) -> later);
-    return begun.or(() -> days.stream().findFirst());
+    Optional<Day> coming =
+        days.stream().filter(day -> day.span().start().isAfter(instant)).findFirst();
+    boolean isUnderWay = begun.filter(day -> day.contains(instant)).isPresent();
+    return isUnderWay
+        ? begun
+        : coming
+            .filter(day -> areOfOneDate(instant, day.span().start()))
+            .or(() -> begun)
+            .or(() -> coming);
+  }
+
+  /** The first hours of a date are of the night before. */
+  private boolean areOfOneDate(Instant one, Instant other) {
+    return date(one).equals(date(other));
+  }
+
+  private LocalDate date(Instant instant) {
+    return instant.minus(NIGHT).atZone(event.zone()).toLocalDate();
   }
 
   /** From the first start to the end of the last day or session; empty when there is neither. */

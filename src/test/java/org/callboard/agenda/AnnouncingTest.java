@@ -59,6 +59,28 @@ class AnnouncingTest {
   }
 
   @Test
+  void a_version_that_is_withdrawn_before_it_opens_leaves_the_one_before_it_as_it_was() {
+    day.make("09:00", announce(Level.NOTICE, Mode.LIVE, "Lunch is in the foyer", "14:00"));
+    Announcement draft = draft(Level.NOTICE, Mode.LIVE, "Lunch is in the garden", "14:00");
+    Announcement later =
+        new Announcement(
+            "",
+            "",
+            draft.level(),
+            draft.mode(),
+            draft.text(),
+            Map.of(),
+            List.of(),
+            Tables.at("12:00"),
+            draft.until(),
+            Optional.empty(),
+            false);
+    day.make("09:10", new Change.Announce(later, Optional.of("a1")));
+    day.make("09:20", new Change.Withdraw("a2", Optional.empty()));
+    assertThat(day.agenda().announcement("a1").orElseThrow().isOpenAt(Tables.at("13:00"))).isTrue();
+  }
+
+  @Test
   void a_takeover_is_looked_at_again_and_an_all_clear_follows_it_in_words() {
     day.make("09:00", announce(Level.SAFETY, Mode.LIVE, "Leave by the stairs", ""));
     assertThat(told("a1").reviewBy()).contains(Tables.at("09:15"));

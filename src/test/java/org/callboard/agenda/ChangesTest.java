@@ -53,12 +53,88 @@ class ChangesTest {
   }
 
   @Test
-  void a_start_gives_a_postponed_session_its_time_and_pushes_to_the_full_minute() {
+  void a_start_gives_a_postponed_session_its_time_and_pushes_by_whole_minutes() {
     day.make("08:30", new Change.Postpone("s0"));
     day.make("09:07:20", new Change.Start("s0"));
     assertThat(day.session("s0").isPostponed()).isFalse();
-    assertThat(day.times("s0")).isEqualTo("09:07:20-10:07:20");
-    assertThat(day.times("s1")).isEqualTo("10:08-11:08");
+    assertThat(day.times("s0")).isEqualTo("09:07:20-10:07");
+    assertThat(day.times("s1")).isEqualTo("10:07-11:07");
+  }
+
+  @Test
+  void a_start_some_seconds_after_the_minute_delays_nobody() {
+    Story story = new Story("hall 09:00-09:30 A\nhall 09:30-10:00 B\nhall 10:00-10:30 C");
+    story.make("09:00:20", new Change.Start("s0"));
+    story.make("09:30:40", new Change.Start("s1"));
+    assertThat(story.times("s1")).isEqualTo("09:30:40-10:00");
+    assertThat(story.times("s2")).isEqualTo("10:00-10:30");
+    assertThat(story.session("s1").status()).isEqualTo(Status.SCHEDULED);
+  }
+
+  @Test
+  void what_was_finished_by_mistake_and_starts_again_has_its_whole_length() {
+    Story story = new Story("hall 09:00-10:00 A");
+    story.make("09:00:05", new Change.Start("s0"));
+    story.make("09:00:09", new Change.Finish("s0", Ripple.ROOM));
+    story.make("09:01", new Change.Start("s0"));
+    assertThat(story.times("s0")).isEqualTo("09:01-10:01");
+  }
+
+  @Test
+  void an_early_finish_takes_back_what_it_had_pushed_and_no_start_that_somebody_named() {
+    Story story =
+        new Story("hall 09:00-10:00 A\nhall 10:00-10:30 B\nhall 10:30-11:00 C\nhall 12:00-12:30 D");
+    story.make("08:50", new Change.Delay("s1", 20, Ripple.ROOM));
+    story.make("09:50", new Change.Extend("s0", 30, Ripple.ROOM));
+    assertThat(story.times("s1")).isEqualTo("10:30-11:00");
+    story.make("09:55", new Change.Finish("s0", Ripple.ROOM));
+    assertThat(story.times("s1")).isEqualTo("10:20-10:50");
+    assertThat(story.times("s2")).isEqualTo("10:50-11:20");
+  }
+
+  @Test
+  void a_named_start_that_was_undone_holds_nothing_back() {
+    Story story = new Story("hall 09:00-10:00 A\nhall 10:00-10:30 B");
+    story.make("08:50", new Change.Delay("s1", 20, Ripple.ROOM));
+    story.make("08:51", new Change.Undo(1));
+    story.make("09:30", new Change.Extend("s0", 30, Ripple.ROOM));
+    story.make("09:55", new Change.Finish("s0", Ripple.ROOM));
+    assertThat(story.times("s1")).isEqualTo("10:00-10:30");
+  }
+
+  @Test
+  void nothing_returns_into_the_past() {
+    Story story = new Story("hall 09:00-09:30 A\nhall 09:30-10:00 B");
+    story.make("09:10", new Change.Extend("s0", 40, Ripple.ROOM));
+    story.make("09:45:30", new Change.Extend("s0", -40, Ripple.ROOM));
+    assertThat(story.times("s0")).isEqualTo("09:00-09:30");
+    assertThat(story.times("s1")).isEqualTo("09:46-10:16");
+  }
+
+  @Test
+  void a_swap_with_one_whose_time_is_unknown_gives_that_to_the_other() {
+    day.make("08:30", new Change.Postpone("s0"));
+    day.make("08:40", new Change.Swap("s0", "s1"));
+    assertThat(day.times("s0")).isEqualTo("10:00-11:00");
+    assertThat(day.session("s0").isPostponed()).isFalse();
+    assertThat(day.session("s1").isPostponed()).isTrue();
+  }
+
+  @Test
+  void what_begins_before_its_day_was_to_begin_is_still_of_that_day() {
+    Story story =
+        new Story(
+            """
+            day 2017-11-15
+            hall 09:00-17:00 Eve
+            day 2017-11-16
+            hall 09:00-10:00 Opening
+            hall 10:00-11:00 Panel
+            """);
+    story.make("08:00", new Change.Delay("s1", -15, Ripple.ROOM));
+    story.make("08:10", new Change.Delay("s1", 30, Ripple.ROOM));
+    assertThat(story.times("s1")).isEqualTo("09:15-10:15");
+    assertThat(story.times("s2")).isEqualTo("10:15-11:15");
   }
 
   @Test
@@ -190,6 +266,6 @@ class ChangesTest {
     story.make("09:30", new Change.Hold(List.of()));
     story.make("09:40", new Change.Finish("s0", Ripple.ROOM));
     story.make("09:50", new Change.Resume(List.of()));
-    assertThat(story.times("s0")).isEqualTo("09:00-09:40");
+    assertThat(story.times("s0")).isEqualTo("09:00-09:30");
   }
 }

@@ -3,6 +3,8 @@ package org.callboard.agenda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.callboard.board.Boards;
+import org.callboard.board.Frame;
 import org.callboard.change.Change;
 import org.callboard.change.Ripple;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,17 @@ class HoldingTest {
     assertThat(story.times("s0")).isEqualTo("09:00-10:15");
     assertThat(story.times("s1")).isEqualTo("09:00-10:00");
     assertThat(story.times("s2")).isEqualTo("09:00-10:00");
+  }
+
+  @Test
+  void what_is_finished_on_hold_is_not_shown_as_running() {
+    Story story = new Story("hall 09:00-10:00 A\nhall 10:00-11:00 B");
+    story.make("09:10", hold());
+    story.make("09:20", new Change.Finish("s0", Ripple.ROOM));
+    Frame frame =
+        Boards.of(1, story.agenda()).board("hall").orElseThrow().frameAt(Tables.at("09:25"));
+    assertThat(frame.now()).isEmpty();
+    assertThat(frame.next()).containsExactly("s1");
   }
 
   @Test

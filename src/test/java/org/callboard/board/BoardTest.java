@@ -252,6 +252,33 @@ class BoardTest {
   }
 
   @Test
+  void a_day_that_begins_early_still_lists_what_comes_later_that_day() {
+    Programme days =
+        DayText.programme(
+            """
+            day 2017-11-16
+            hall 09:00-17:00 Eve
+            day 2017-11-17
+            hall 09:00-10:00 Opening
+            hall 10:00-11:00 Panel
+            """);
+    Span from = days.session("s1").orElseThrow().span();
+    Span earlier = from.startingAt(from.start().minusSeconds(900));
+    Agenda agenda = Agenda.of(days).fold(List.of(new Effect.Retimed("s1", from, earlier, 0)));
+    assertThat(DayText.film(agenda, "hall"))
+        .isEqualTo(
+            """
+            --------- |  | Eve |
+            Thu 09:00 | Eve | Opening | Panel
+            Thu 17:00 |  | Opening | Panel
+            Fri 08:45 | Opening | Panel |
+            Fri 09:45 |  | Panel |
+            Fri 10:00 | Panel |  |
+            Fri 11:00 |  |  |
+            """);
+  }
+
+  @Test
   void a_thousand_sessions_in_thirty_five_rooms_are_all_shown() {
     List<Room> rooms = new ArrayList<>();
     List<Session> sessions = new ArrayList<>();

@@ -103,20 +103,21 @@ final class NaiveFrame {
 
   private Optional<Notice> notice(Notice.Kind kind, LiveSession session) {
     boolean isHere = session.isIn(room);
-    boolean wasHere = session.wasPlannedIn(room);
+    boolean wasHere = agenda.wasExpected(session, room);
     boolean isOn = !session.isCancelled();
     boolean isOff =
         session.isPostponed() || session.lateBy().abs().compareTo(Duration.ofMinutes(1)) >= 0;
     return switch (kind) {
       case CANCELLED -> fact(!isOn && (isHere || wasHere), kind, session, lastEnd(session));
       case MOVED_AWAY -> fact(isOn && wasHere && !isHere, kind, session, lastEnd(session));
-      case MOVED_HERE -> fact(isOn && isHere && !wasHere, kind, session, lastEnd(session));
+      case MOVED_HERE ->
+          fact(isOn && isHere && !session.wasPlannedIn(room), kind, session, lastEnd(session));
       case DELAYED ->
           fact(
               isOn && isHere && isOff,
               kind,
               session,
-              session.isPostponed() ? lastEnd(session) : session.span().end());
+              session.isPostponed() ? endOfDay(session) : session.span().end());
       case PEOPLE -> isOn && isHere ? people(session) : Optional.empty();
       case ANNOUNCEMENT, ROOM_STATUS, HELD -> Optional.empty();
     };
@@ -193,6 +194,13 @@ final class NaiveFrame {
 
   private static boolean startsWith(LiveSession one, LiveSession other) {
     return one.span().start().equals(other.span().start());
+  }
+
+  private Instant endOfDay(LiveSession session) {
+    Instant end = lastEnd(session);
+    Instant day =
+        agenda.programme().dayOf(session.span().start()).map(of -> of.span().end()).orElse(end);
+    return day.isAfter(end) ? day : end;
   }
 
   private static Instant lastEnd(LiveSession session) {

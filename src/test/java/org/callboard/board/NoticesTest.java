@@ -91,6 +91,45 @@ class NoticesTest {
   }
 
   @Test
+  void a_session_moved_twice_says_so_at_the_door_between() {
+    Agenda agenda =
+        after("08:00", new Effect.Moved("s2", List.of("scala"), List.of("alcazar")))
+            .fold(
+                new Step(
+                    at("09:00"),
+                    List.of(new Effect.Moved("s2", List.of("alcazar"), List.of("scala"))),
+                    ""));
+    assertThat(kindsAt(agenda, "alcazar", "11:30")).containsExactly(Notice.Kind.MOVED_AWAY);
+    assertThat(kindsAt(agenda, "alcazar", "13:00")).isEmpty();
+    assertThat(kindsAt(agenda, "scala", "11:30")).isEmpty();
+  }
+
+  @Test
+  void a_session_moved_by_mistake_and_straight_back_says_nothing() {
+    Agenda agenda =
+        after("08:00", new Effect.Moved("s2", List.of("scala"), List.of("alcazar")))
+            .fold(
+                new Step(
+                    at("08:10"),
+                    List.of(new Effect.Moved("s2", List.of("alcazar"), List.of("scala"))),
+                    ""));
+    assertThat(kindsAt(agenda, "alcazar", "11:30")).isEmpty();
+  }
+
+  @Test
+  void a_session_whose_time_is_unknown_says_so_until_the_end_of_its_day() {
+    Agenda agenda = after("09:30", new Effect.Postponed("s1", true));
+    assertThat(kindsAt(agenda, "alcazar", "12:59")).containsExactly(Notice.Kind.DELAYED);
+    assertThat(kindsAt(agenda, "alcazar", "13:00")).isEmpty();
+  }
+
+  private static List<Notice.Kind> kindsAt(Agenda agenda, String room, String time) {
+    return Boards.of(1, agenda).board(room).orElseThrow().frameAt(at(time)).notices().stream()
+        .map(Notice::kind)
+        .toList();
+  }
+
+  @Test
   void a_session_moved_and_then_cancelled_is_cancelled_at_both_doors_until_the_later_end() {
     Agenda agenda =
         after(
@@ -163,7 +202,7 @@ class NoticesTest {
         Thu 08:20 |  | Opening |  | delayed Panel |
         Thu 09:00 | Opening |  |  | delayed Panel |
         Thu 10:00 |  |  |  | delayed Panel |
-        Thu 11:00 |  |  |  |  |
+        Thu 13:00 |  |  |  |  |
         """);
   }
 

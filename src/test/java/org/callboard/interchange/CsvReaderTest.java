@@ -321,4 +321,38 @@ class CsvReaderTest {
         .orElseThrow()
         .message();
   }
+
+  @Test
+  void a_column_that_repeats_a_room_in_another_language_is_no_room() throws Exception {
+    Reading reading =
+        Programmes.read(
+            "2023.csv",
+            ("Time,Pier,Hall,Pier Es,Hall Es\n"
+                    + "Saturday 4 March,,,,\n"
+                    + "9:00 am,Wind,Ropes,Viento,Cuerdas\n"
+                    + "10:00 am,Sails,Keels,Velas,Quillas\n"
+                    + "11:00 am,Break,,,\n")
+                .getBytes(StandardCharsets.UTF_8),
+            Optional.of(BRUSSELS));
+    assertThat(rooms(reading)).containsExactly("Pier", "Hall");
+    assertThat(titles(reading)).containsExactly("Wind", "Ropes", "Sails", "Keels", "Break");
+    assertThat(reading.warnings().get(0).message()).contains("Pier Es, Hall Es");
+  }
+
+  @Test
+  void days_may_be_marked_up_and_noon_may_be_said_in_words() throws Exception {
+    Reading reading =
+        Programmes.read(
+            "2020.csv",
+            ("Time,Speakers,Session\n"
+                    + "<h2>WEDNESDAY -   MAY 13 - DAY 1</h2>,,\n"
+                    + "7am PST · 10am EST,Ann Oar,Wind\n"
+                    + "12noon PST · 3pm EST,Bo Rudder,Sails\n"
+                    + "12.20noon PST · 3.20pm EST,Bo Rudder,Keels\n")
+                .getBytes(StandardCharsets.UTF_8),
+            Optional.of(ZoneId.of("UTC")));
+    assertThat(Fixture.table(reading))
+        .extracting(line -> line.substring(0, 8))
+        .containsExactly("13 07:00", "13 12:00", "13 12:20");
+  }
 }

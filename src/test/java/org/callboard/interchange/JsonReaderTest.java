@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.programme.Kind;
@@ -77,6 +78,63 @@ class JsonReaderTest {
         .containsExactly(
             "03 09:00–03 09:50 | Pier | Sails | Ann Oar", "03 10:00–03 10:15 | Pier | Coffee");
     assertThat(Fixture.codes(reading)).containsExactly("name", "unscheduled", "empty-room");
+  }
+
+  private static Reading inBrussels(String json) throws UnreadableProgramme {
+    return Programmes.read(
+        "x.json",
+        json.replace("'", "\"").getBytes(StandardCharsets.UTF_8),
+        Optional.of(ZoneId.of("Europe/Brussels")));
+  }
+
+  @Test
+  void a_sheet_that_was_turned_into_json_is_read_as_the_sheet() throws Exception {
+    Reading reading =
+        inBrussels(
+            """
+            [{'Kind': 'Other', 'Name': 'Breakfast', 'Time': 'March 3, 2018 9:00 → 9:30', 'Speaker Names': ''},
+             {'Kind': 'Talk', 'Name': 'Sails', 'Time': 'March 3, 2018 10:00 → 11:00', 'Speaker Names': 'Ann Oar'}]
+            """);
+    assertThat(Fixture.table(reading))
+        .containsExactly(
+            "03 09:00–03 09:30 | Room to be announced | Breakfast",
+            "03 10:00–03 11:00 | Room to be announced | Sails | Ann Oar");
+    assertThat(Fixture.codes(reading)).contains("columns");
+  }
+
+  @Test
+  void sched_says_event_before_each_of_its_fields() throws Exception {
+    Reading reading =
+        inBrussels(
+            """
+            [{'event_key': '1', 'name': 'Sails', 'event_start': '2018-03-03 09:00',
+              'event_end': '2018-03-03 10:00', 'venue': 'Pier', 'event_type': 'Talks'}]
+            """);
+    assertThat(Fixture.table(reading)).containsExactly("03 09:00–03 10:00 | Pier | Sails");
+  }
+
+  @Test
+  void an_event_with_a_time_of_its_own_is_not_taken_for_its_one_session() throws Exception {
+    Reading reading =
+        inBrussels(
+            """
+            {'count': 1, '_type': 'HTTPAPIResult', 'results': [{
+              'title': 'Harbour Days', 'timezone': 'Europe/Brussels',
+              'startDate': {'date': '2018-03-03', 'tz': 'Europe/Brussels', 'time': '08:00:00'},
+              'endDate': {'date': '2018-03-04', 'tz': 'Europe/Brussels', 'time': '18:00:00'},
+              'contributions': [
+                {'title': 'Welcome', 'roomFullname': '', 'room': 'Pier', 'duration': 15,
+                 'startDate': {'date': '2018-03-03', 'tz': 'Europe/Brussels', 'time': '09:00:00'}}],
+              'sessions': [{
+                'title': 'Wind', 'room': 'Pier',
+                'startDate': {'date': '2018-03-03', 'tz': 'Europe/Brussels', 'time': '10:00:00'},
+                'endDate': {'date': '2018-03-03', 'tz': 'Europe/Brussels', 'time': '12:00:00'},
+                'contributions': [
+                  {'title': 'Sails', 'duration': 30,
+                   'startDate': {'date': '2018-03-03', 'tz': 'Europe/Brussels', 'time': '10:00:00'}}]}]}]}
+            """);
+    assertThat(Fixture.table(reading))
+        .containsExactly("03 09:00–03 09:15 | Pier | Welcome", "03 10:00–03 10:30 | Pier | Sails");
   }
 
   @Test

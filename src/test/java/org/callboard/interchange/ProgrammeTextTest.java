@@ -201,4 +201,70 @@ class ProgrammeTextTest {
   private static String example() throws IOException {
     return Files.readString(Path.of("config/programme.md"));
   }
+
+  private static java.util.List<String> table(String text) throws Exception {
+    return Fixture.table(
+        Programmes.read(
+            "x.md",
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            java.util.Optional.of(java.time.ZoneId.of("Europe/Brussels"))));
+  }
+
+  @Test
+  void a_list_of_times_has_a_session_in_each_of_its_bullets() throws Exception {
+    assertThat(
+            table(
+                """
+                ---
+                layout: default
+                title: Schedule
+                ---
+                # Harbour Days
+                Date: Saturday March 3, 2018
+
+                * 9:00 - 9:05, Opening remarks
+                * 9:05 - 10:00, [Wind](https://example.org/wind) (Ann Oar, Ostend)
+
+                ### Morning 2:
+
+                * 10:00-10:30: break
+                * 10:30-11:00 Bo Rudder __Ropes__
+                """))
+        .containsExactly(
+            "03 09:00–03 09:05 |  | Opening remarks",
+            "03 09:05–03 10:00 |  | Wind (Ann Oar, Ostend)",
+            "03 10:00–03 10:30 |  | break",
+            "03 10:30–03 11:00 |  | Bo Rudder Ropes");
+  }
+
+  @Test
+  void a_table_of_markdown_is_read_by_its_headings() throws Exception {
+    assertThat(
+            table(
+                """
+                # Harbour Days
+
+                ## Saturday, 3 March 2018
+
+                | Time          | Red Hall     | Pier         |
+                |---------------|:------------:|--------------|
+                | 09:00 - 10:00 | Opening      |              |
+                | 10:00 - 10:30 | Coffee break | Coffee break |
+                | 10:30 - 11:30 | **Sails**    | Ropes        |
+
+                ## Sunday, 4 March 2018
+
+                | When  | What  | Where | Who     |
+                |-------|-------|-------|---------|
+                | 9:00  | Keels | Pier  | Ann Oar |
+                | 10:00 | Lunch |       |         |
+                """))
+        .containsExactly(
+            "03 09:00–03 10:00 | Red Hall | Opening",
+            "03 10:00–03 10:30 |  | Coffee break",
+            "03 10:30–03 11:30 | Red Hall | Sails",
+            "03 10:30–03 11:30 | Pier | Ropes",
+            "04 09:00–04 10:00 | Pier | Keels | Ann Oar",
+            "04 10:00–04 11:00 |  | Lunch");
+  }
 }
