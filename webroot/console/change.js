@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { Dialog, FRESH_MS } from './dialog.js';
-import { absorbed, describe, instantOf, strip, sum } from './describe.js';
+import { absorbed, boards, describe, instantOf, strip, sum } from './describe.js';
 import { h } from './dom.js';
 import { count, say, word } from './labels.js';
 import { Undo } from './undo.js';
@@ -160,13 +160,12 @@ class Proposal {
 
   #renderPreview(answer) {
     const { day } = this.#app;
-    const changedRooms = answer.rooms ?? [];
     this.outcome.replaceChildren(
       ...[
         answer.effects.length ? strip(answer.effects, day) : h('p', { class: 'empty' }, say('change.nothing')),
         ...absorbed(answer, day).map((text) => h('p', { class: 'absorbed' }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, '⇥'), ' ', text)),
         answer.warnings.length ? this.#warnings(answer.warnings) : '',
-        h('p', { class: 'quiet' }, changedRooms.length ? say('change.boards', changedRooms.map((id) => day.room(id)?.name ?? id).join(', ')) : say('change.noBoards')),
+        h('p', { class: 'quiet boards' }, boards(answer, day)),
         this.#due ? h('p', { class: 'quiet' }, say('change.asThingsStand')) : '',
       ].filter(Boolean),
     );
@@ -202,11 +201,13 @@ class Proposal {
 
   /** What the button will do, in its own words. */
   #promise(plan) {
-    const parts = [sum(plan.effects), count('sum.screen', plan.screens)].filter(Boolean).join(', ');
+    const sessions = sum(plan.effects);
     if (this.#due) {
-      return say('change.schedule', this.#app.clock(Date.parse(this.#due)), sum(plan.effects) || describe(this.#request, this.#app.day));
+      return say('change.schedule', this.#app.clock(Date.parse(this.#due)), sessions || describe(this.#request, this.#app.day));
     }
-    return say('change.publishWhat', parts);
+    const isBoards = plan.rooms?.length && !plan.screens; // they change, whether or not anybody sees it there
+    const parts = [sessions, !isBoards && count('sum.screen', plan.screens)].filter(Boolean).join(', ');
+    return parts ? say('change.publishWhat', parts) : say('change.publish');
   }
 
   async #publish() {

@@ -1,12 +1,12 @@
 /* The sheet on which an announcement is written, with what people will see beside it. */
 
+import { Bindings, pauseEnd } from './bindings.js';
 import { at } from './clock.js';
 import { LONGEST, asShown, endOf, mayStayOpen, requestOf, textIn, withTemplate, wrongs } from './draft.js';
 import { h, setText } from './dom.js';
 import { holdButton, typedConfirmation } from './hold.js';
 import { count, say } from './labels.js';
 import { Preview } from './preview.js';
-import { end, isOn, isPause, start } from './state.js';
 import { Targets } from './targets.js';
 import { LANGUAGES, lengthOf, templates } from './templates.js';
 
@@ -26,7 +26,7 @@ export class Composer {
   #language;
   #byHand = new Set();
   #template = null;
-  #values = {};
+  #bindings;
   #isSending = false;
   #keys = new Map();
   #seen;
@@ -38,6 +38,7 @@ export class Composer {
     this.#done = done;
     this.#language = draft.main;
     this.#seen = app.day.revision;
+    this.#bindings = new Bindings(app, () => this.#fillTemplate());
     this.targets = new Targets(app, draft.targets, () => this.#look());
     this.preview = new Preview(app, this.#language);
     this.element = h(
@@ -68,15 +69,13 @@ export class Composer {
       h('option', { value: '' }, say('compose.own')),
       offered.map((each) => h('option', { value: each.id }, say(`template.${each.id}`))),
     );
-    this.binds = h('div', { class: 'binds' });
-    return h('div', { class: 'field' }, h('label', { for: 'template' }, say('compose.template')), select, this.binds);
+    return h('div', { class: 'field' }, h('label', { for: 'template' }, say('compose.template')), select, this.#bindings.element);
   }
 
   #useTemplate(template) {
     this.#template = template ?? null;
     this.#byHand.clear();
-    this.#values = {};
-    this.binds.replaceChildren(...(template?.binds ?? []).map((bind) => this.#bind(bind)));
+    this.#bindings.ask(template?.binds ?? []);
     if (template) {
       this.#draft.level = template.level;
       this.#draft.mode = template.mode ?? 'live';
@@ -85,52 +84,9 @@ export class Composer {
     }
   }
 
-  #bind(bind) {
-    const id = `bind-${bind}`;
-    const take = (key, value) => {
-      this.#values[key] = value;
-      this.#fillTemplate();
-    };
-    const control = { session: () => this.#pickSession(id, take), room: () => this.#pickRoom(id, 'room', take), room2: () => this.#pickRoom(id, 'room2', take), time: () => this.#pickTime(id, take) }[bind]();
-    return h('p', {}, h('label', { for: id }, say(`bind.${bind}`)), control);
-  }
-
-  #pickSession(id, take) {
-    const now = this.#app.now();
-    const coming = this.#app.day.sessions.filter((session) => isOn(session) && !isPause(session) && end(session) > now).slice(0, 40);
-    const choose = (session) => {
-      take('title', session?.title);
-      const room = document.getElementById('bind-room');
-      if (room && session?.rooms.length) {
-        room.value = session.rooms[0];
-        room.dispatchEvent(new Event('change'));
-      }
-    };
-    const select = h('select', { id, on: { change: (event) => choose(coming[event.target.selectedIndex]) } }, coming.map((session) => h('option', {}, `${this.#app.clock(start(session))} ${session.title}`)));
-    queueMicrotask(() => choose(coming[0]));
-    return select;
-  }
-
-  #pickRoom(id, key, take) {
-    const { rooms } = this.#app.day;
-    const named = (value) => take(key, rooms.find((room) => room.id === value)?.name);
-    const select = h('select', { id, on: { change: (event) => named(event.target.value) } }, rooms.map((room) => h('option', { value: room.id }, room.name)));
-    select.selectedIndex = key === 'room2' && rooms.length > 1 ? 1 : 0;
-    queueMicrotask(() => named(select.value));
-    return select;
-  }
-
-  #pickTime(id, take) {
-    const pause = this.#pauseEnd();
-    const soon = Math.ceil((this.#app.now() + 15 * 60000) / 300000) * 300000;
-    const input = h('input', { type: 'time', id, value: this.#app.clock(pause ?? soon), on: { input: (event) => take('time', event.target.value || undefined) } });
-    queueMicrotask(() => take('time', input.value));
-    return input;
-  }
-
   #fillTemplate() {
     if (this.#template) {
-      withTemplate(this.#draft, this.#template, this.#values, this.#byHand);
+      withTemplate(this.#draft, this.#template, this.#bindings.values, this.#byHand);
       this.#renderChoices();
       this.#renderTexts();
       this.#look();
@@ -217,7 +173,7 @@ export class Composer {
     const until = h('input', { type: 'time', id: 'until', on: { change: (event) => event.target.value && this.#setUntil({ at: this.#instant(event.target.value) }) } });
     this.untilInput = until;
     const preset = (key, words, value) => h('button', { type: 'button', 'data-until': key, on: { click: () => this.#setUntil(value()) } }, words);
-    const pause = this.#pauseEnd();
+    const pause = pauseEnd(this.#app);
     const dayEnd = Date.parse(this.#app.day.dayOf(this.#app.now())?.end ?? '');
     this.presets = h(
       'div',
@@ -238,13 +194,6 @@ export class Composer {
       this.presets,
       this.review,
     );
-  }
-
-  /** The end of the pause that is on, or else of the next. */
-  #pauseEnd() {
-    const now = this.#app.now();
-    const pause = this.#app.day.sessions.find((session) => isPause(session) && isOn(session) && end(session) > now);
-    return pause ? end(pause) : null;
   }
 
   #instant(hhmm) {

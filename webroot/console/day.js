@@ -13,6 +13,7 @@ const MINUTE = 60000;
 const WIDTH_OF_MINUTE = 4.4; // pixels
 const NARROWEST = 20; // minutes that a session is drawn as wide as, at least
 const HOUR = 60 * MINUTE;
+const PAST_SHARE = 1 / 3; // of the strip, left of the now line: what is on has space there for its title
 
 export const view = {
   id: 'day',
@@ -240,10 +241,11 @@ class DayView {
       this.#choose(this.#app.day.event.days.indexOf(this.#app.day.dayOf(this.#app.now())));
       return;
     }
-    this.strip.scrollLeft = Math.max(0, at - this.strip.clientWidth / 4);
+    const left = Math.max(0, at - this.strip.clientWidth * PAST_SHARE);
+    this.strip.scrollLeft = left;
     if (isAsked) {
       this.canvas.querySelector('li.now, li.coming')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      this.strip.scrollLeft = Math.max(0, at - this.strip.clientWidth / 4);
+      this.strip.scrollLeft = left;
     }
   }
 }

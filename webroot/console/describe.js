@@ -173,9 +173,18 @@ export function strip(effects, day) {
 export function absorbed(answer, day) {
   return (answer.absorbed ?? []).map((each) =>
     each.session
-      ? say('absorbed.pause', each.minutes, title(day, each.session), rooms(day, [each.room]))
+      ? say('absorbed.pause', each.minutes, title(day, each.session), rooms(day, each.room ? [each.room] : []))
       : say('absorbed.gap', each.minutes, rooms(day, [each.room])),
   );
+}
+
+/** Of which rooms the boards change, and whether anybody sees it there. */
+export function boards({ rooms: changed = [], screens }, day) {
+  if (!changed.length) {
+    return say('change.noBoards');
+  }
+  const which = say('change.boards', rooms(day, changed));
+  return screens ? which : `${which}. ${say('change.noScreens')}`;
 }
 
 /** How many sessions a plan touches, and in which way, in a few words. */

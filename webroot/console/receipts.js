@@ -43,7 +43,7 @@ export class Receipts {
     const key = `${shown}/${of}`;
     if (this.summary.dataset.key !== key) {
       this.summary.dataset.key = key;
-      const words = of ? say(all ? 'receipts.all' : 'receipts.some', shown, of) : say('receipts.nobody');
+      const words = say(!of ? 'receipts.nobody' : !all ? 'receipts.some' : of === 1 ? 'receipts.one' : 'receipts.all', shown, of);
       this.summary.replaceChildren(sign(all && of ? 'good' : 'late', all && of ? '●' : '▲', words));
     }
     const rows = missing.slice(0, MOST_NAMED).map((screen) => ({ screen, words: say('receipts.missing', nameOf(screen, this.#app.day), seen(screen)) }));
@@ -62,5 +62,9 @@ export class Receipts {
 
 /** One line for the head of a view. */
 export function summaryOf({ revision, of, shown }) {
-  return of ? say(shown === of ? 'receipts.changeAll' : 'receipts.change', revision, shown, of) : say('receipts.changeNobody', revision);
+  if (!of) {
+    return say('receipts.changeNobody', revision);
+  }
+  const all = of === 1 ? 'receipts.changeOne' : 'receipts.changeAll';
+  return say(shown === of ? all : 'receipts.change', revision, shown, of);
 }

@@ -109,7 +109,9 @@ export class Targets {
   #look() {
     this.choices.hidden = this.value.some((target) => target.venue);
     this.reach = null;
+    this.#asked++; // what was asked of other targets is no answer to these
     setText(this.reached, this.value.length ? say('reach.asking') : say('reach.none'));
+    this.reached.classList.toggle('late', !this.value.length);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), PATIENCE_MS);
     this.#changed();

@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { h, part, setText } from './dom.js';
-import { say } from './labels.js';
+import { count, say } from './labels.js';
 
 const IN_SIGHT_MS = 30000;
 const ASK_MS = 1000;
@@ -69,7 +69,7 @@ export class Undo {
     if (asked !== this.#revision || status !== 200 || typeof json.shown !== 'number' || !json.of) {
       return;
     }
-    setText(this.shown, json.shown < json.of ? say('undo.shownBy', json.shown, json.of) : say('undo.shownByAll', json.of));
+    setText(this.shown, json.shown < json.of ? say('undo.shownBy', json.shown, json.of) : count('undo.shownByAll', json.of));
     if (json.shown < json.of) {
       this.#asking = setTimeout(() => this.#receipts(), ASK_MS);
     }

@@ -13,7 +13,7 @@ var MM_PER_INCH = 25.4;
 var NARROW_PX = 700; // up to here a page is read in the hand, unless its address says otherwise
 var LEAST_WIDTH = 20; // in the size of the small print: less, and a line is only a word or two
 var LEAST_HEIGHT = 12;
-var COLUMNS_WIDTH = 38; // from here rooms have a column of their own
+var COLUMNS_WIDTH = 38; // from here rooms have a column of their own, where their names leave space for it
 var TIGHT_HEIGHT = 20; // up to here there is space for one thing at a time
 
 var DISTANCE_M = { lobby: 4, door: 1.5 };
@@ -73,7 +73,7 @@ function setType() {
     : null;
   root.classList.toggle('sized', isSized);
   root.classList.toggle('stacked', isSized && width / letters.rem < COLUMNS_WIDTH);
-  root.classList.toggle('columns', isSized && width / letters.rem >= COLUMNS_WIDTH);
+  root.classList.toggle('wide', isSized && width > height);
   root.classList.toggle('tight', isSized && height / letters.rem < TIGHT_HEIGHT);
   if (isSized) {
     root.style.setProperty('--letters', letters.rem + 'px');

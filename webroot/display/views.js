@@ -380,7 +380,9 @@ function doorElements(seen, now) {
 function renderDoor(now) {
   var seen = glance(ownRoom, now);
   var door = part('door');
-  var news = fillTold(part('news'), toldAtDoor(seen, now));
+  var told = toldAtDoor(seen, now);
+  var news = fillTold(part('news'), told);
+  document.body.classList.toggle('telling', told.length > 0);
   var changed = fill(door, JSON.stringify([seen, state.rooms, local(now).day, spoken]), function () {
     return doorElements(seen, now);
   });

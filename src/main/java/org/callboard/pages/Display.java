@@ -27,6 +27,8 @@ public final class Display {
           "views.js",
           "size.js",
           "slices.js",
+          "flow.js",
+          "rows.js",
           "pages.js",
           "preview.js",
           "age.js",

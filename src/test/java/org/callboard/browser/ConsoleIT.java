@@ -82,6 +82,11 @@ class ConsoleIT {
       console.shot("phone-sheet");
       console.button("+15").click();
       assertThat(console.publish()).isEnabled();
+      assertThat(console.publish()).hasText("Publish: 1 session moves");
+      assertThat(console.page().locator(".boards"))
+          .hasText(
+              "The boards of these rooms change: Auditorium."
+                  + " No screen that is connected shows them.");
       console.shot("phone-preview");
       console.publish().click();
       assertThat(console.session(INTEGRATION)).containsText("15 min late");
@@ -101,6 +106,8 @@ class ConsoleIT {
       assertThat(console.publish()).containsText("2 sessions move");
       console.page().getByLabel("The whole venue").check();
       assertThat(console.publish()).containsText("6 sessions");
+      assertThat(console.page().locator(".absorbed").first())
+          .hasText("⇥ Break absorbs 10 min (Whole venue)");
       console.shot("ripple-venue");
       console.publish().click();
       assertThat(console.session("break-4")).containsText("11:25");

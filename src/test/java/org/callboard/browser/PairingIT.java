@@ -125,7 +125,7 @@ class PairingIT {
       assertThat(screen).hasURL(Pattern.compile("/rooms/alcazar\\?screen=.*&lang=fr"), PATIENTLY);
       screen.waitForSelector("body.alive");
       assertThat(console.locator("tr.online button.named")).hasText("Door Alcazar", PATIENT_TEXT);
-      assertThat(console.locator(".screens .summary")).containsText("painted on all 1");
+      assertThat(console.locator(".screens .summary")).containsText("painted on the one screen");
       shoot(console, "console-paired");
       button(console, "Door Alcazar").click();
       button(console, "Show its name").click();

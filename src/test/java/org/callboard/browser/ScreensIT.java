@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.api.Organiser;
 import org.callboard.app.TestNode;
 import org.callboard.clock.EventClock;
 import org.callboard.interchange.Programmes;
@@ -49,7 +50,7 @@ class ScreensIT {
 
   @Test
   void the_lobby_and_a_door_turn_by_themselves_when_the_break_begins() {
-    try (TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(90), 30);
+    try (TestNode node = TestNode.rehearsing(example, BREAK.minusSeconds(600), 1);
         Tab lobby = Tab.wide(chromium);
         Tab door = Tab.wide(chromium)) {
       Page board = lobby.open(node.url("/"));
@@ -58,6 +59,7 @@ class ScreensIT {
           .containsText("until 10:15");
       assertThat(auditorium.locator(".showing .state")).containsText("Now, until 10:15");
 
+      Organiser.admin(node).change("{'type':'clock','at':'2017-11-16T09:14:30Z','speed':30}");
       assertThat(board.locator("[data-part=pause]")).hasText("Break until 10:30");
       assertThat(auditorium.locator(".showing .state")).hasText("until 10:30");
       assertThat(auditorium.locator(".showing .title")).hasText("Break");
@@ -170,6 +172,54 @@ class ScreensIT {
     }
   }
 
+  @Test
+  void a_door_in_the_hand_says_all_that_it_says_on_the_wall() {
+    try (Tab hand = new Tab(chromium, 390, 844, true)) {
+      Page page = hand.openAlive(still.url("/rooms/dijlezaal?at=2017-11-17T11:30"));
+      assertThat(page.locator(".showing .title"))
+          .hasText("Migration and sustainable urban development");
+      for (String told : List.of(".showing .state", ".showing .title", ".people dd", ".coming")) {
+        assertThat(page.locator(told).first()).isVisible();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "800, 480"})
+  void the_name_of_a_room_is_broken_between_its_words_only(int width, int height) {
+    try (Tab tab = new Tab(chromium, width, height, true)) {
+      Page page = tab.openAlive(still.url("/?at=2017-11-17T11:30"));
+      page.evaluate("document.fonts.ready.then(() => turnPages())");
+      Object broken =
+          page.evaluate(
+              """
+              () => nodes('.room').filter(row => {
+                row.classList.remove('off');
+                const text = row.querySelector('h2 a').firstChild;
+                return [...text.data.matchAll(/[^\\s-]+/g)].some(word => {
+                  const range = document.createRange();
+                  range.setStart(text, word.index);
+                  range.setEnd(text, word.index + word[0].length);
+                  return range.getClientRects().length > 1;
+                });
+              }).map(row => row.dataset.room).join()""");
+      assertThat(broken).as("%dx%d", width, height).isEqualTo("");
+    }
+  }
+
+  @Test
+  void no_page_of_the_lobby_is_nearly_empty_where_another_can_give_it_a_row() {
+    try (Tab tab = Tab.wide(chromium)) {
+      Page page = tab.openAlive(still.url("/"));
+      String pages =
+          "heights => balanced(heights.map(height => ({height})), 1500)"
+              + ".map(group => group.map(each => each.height).join('+')).join(' ')";
+      assertThat(page.evaluate(pages, List.of(500, 500, 500, 100))).isEqualTo("500+500 500+100");
+      assertThat(page.evaluate(pages, List.of(100, 900, 900, 100))).isEqualTo("100+900 900+100");
+      assertThat(page.evaluate(pages, List.of(2000, 100))).isEqualTo("2000 100");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1920, 1080", "1080, 1920", "1366, 768", "390, 844"})
   void no_row_of_the_lobby_prints_over_another(int width, int height) {
@@ -277,6 +327,10 @@ class ScreensIT {
                   page.evaluate(
                       "parseFloat(getComputedStyle(part('note')).fontSize) >= 2 * rem() - 1"))
           .isTrue();
+      page.setViewportSize(800, 480);
+      page.evaluate("turnPages()");
+      assertThat(page.locator(".line.told-below").first()).isHidden();
+      assertThat(page.evaluate("pageCount")).isEqualTo(7);
       page.setViewportSize(1080, 1920);
       page.evaluate("turnPages()");
       assertThat(page.locator(".line.told-below").first()).isVisible();

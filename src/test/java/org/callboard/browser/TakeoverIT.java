@@ -42,6 +42,11 @@ class TakeoverIT {
           + " return [getComputedStyle(sign.firstChild).stroke === getComputedStyle(lead).color,"
           + " sign.getBoundingClientRect().height >= size(lead), size(lead) > size(rest)]; }";
 
+  /** Whether the first of one kind stands on a line with the first of another. */
+  private static final String BESIDE =
+      "both => { const [one, other] = both.map(each => document.querySelector('.composer ' + each)"
+          + ".getBoundingClientRect()); return one.top < other.bottom && other.top < one.bottom; }";
+
   private static final String HEADLINES = headlines();
 
   private static Chromium chromium;
@@ -321,7 +326,7 @@ class TakeoverIT {
       shot(page, "screens-view");
       button(page, "Strike off Door C").click();
       assertThat(page.locator("tr.offline")).hasCount(0);
-      assertThat(page.locator(".summary")).containsText("painted on all 1");
+      assertThat(page.locator(".summary")).containsText("painted on the one screen");
     }
   }
 
@@ -380,6 +385,10 @@ class TakeoverIT {
       Page page = console(desk, "announcements");
       write(page, "leave");
       page.locator("[name=scope][value=some]").check();
+      assertThat(page.locator(".reach.late")).hasText("Nobody is chosen yet.");
+      assertThat((boolean) page.evaluate(BESIDE, List.of(".level .glyph", ".level strong")))
+          .isTrue();
+      assertThat((boolean) page.evaluate(BESIDE, List.of(".boxes input", ".boxes span"))).isTrue();
       examine(page, "announce-sheet", width);
       for (String view : new String[] {"screens", "rehearsal"}) {
         page.evaluate("view => (location.hash = view)", view);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The screens in a real Chromium, on days that have changed. */
 class TroubledDayIT {
@@ -116,6 +117,21 @@ class TroubledDayIT {
               .isTrue();
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "es", "tr", "nl"})
+  void where_a_session_went_stands_whole_at_a_small_door(String language) {
+    try (Tab tab = new Tab(chromium, 800, 480, true)) {
+      Page page = tab.openAlive(url(TroubledDay.MOVED, "/rooms/alcazar", language));
+      page.evaluate("document.fonts.ready.then(() => { page = 0; turnPages(); })");
+      assertThat(page.locator(".news .headline")).containsText("Scala");
+      Object hidden =
+          page.evaluate(
+              "['.news .told', '.news .headline'].map(each => document.querySelector(each)"
+                  + ".getBoundingClientRect().bottom).reduce((told, said) => said - told)");
+      assertThat(((Number) hidden).doubleValue()).isLessThanOrEqualTo(1);
     }
   }
 

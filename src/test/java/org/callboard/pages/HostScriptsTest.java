@@ -22,8 +22,8 @@ class HostScriptsTest {
    */
   private static final List<String> OF_SCREENS_ALONE =
       List.of(
-          "size", "slices", "pages", "rooms", "offline", "dark", "speech", "care", "paired",
-          "command", "display");
+          "size", "slices", "flow", "rows", "pages", "rooms", "offline", "dark", "speech", "care",
+          "paired", "command", "display");
 
   private static List<String> scripts(String template) throws IOException {
     return SCRIPT
