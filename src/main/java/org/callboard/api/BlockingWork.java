@@ -18,8 +18,14 @@ record BlockingWork(WorkerExecutor worker) {
   <T> Future<T> answer(RoutingContext context, Callable<T> work, Handler<T> answer) {
     return worker
         .executeBlocking(work, false)
-        .onSuccess(answer)
+        .map(result -> answered(answer, result))
         .onFailure(trouble -> failed(context, trouble));
+  }
+
+  /** Within the future, so that an answer that is refused half way is answered as well. */
+  private static <T> T answered(Handler<T> answer, T result) {
+    answer.handle(result);
+    return result;
   }
 
   private static void failed(RoutingContext context, Throwable trouble) {
