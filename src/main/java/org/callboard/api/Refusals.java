@@ -49,7 +49,7 @@ record Refusals(Router router, PageRoutes pages) {
 
   private static void malformed(RoutingContext context) {
     Problem.malformed(
-            "The address could not be read; a % in it is followed by two hexadecimal digits"
+            "The address or its host could not be read; a % is followed by two hexadecimal digits"
                 + " (RFC 3986).")
         .answer(context);
   }

@@ -147,6 +147,22 @@ class HostileRequestTest {
         .contains("application/problem+json");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept-Language | ;q=z",
+        "Accept-Language | ,,;",
+        "Accept          | ;;;",
+        "Cookie          | callboard_language; =;",
+        "If-None-Match   | W/\"x"
+      })
+  void a_header_that_says_nothing_keeps_nobody_from_the_programme(String name, String value) {
+    for (String path : new String[] {"/", "/programme", "/console", "/exports/programme.ics"}) {
+      assertThat(ask("GET", path, name, value).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
   @Test
   void what_is_no_http_is_a_problem() throws Exception {
     assertThat(raw("HELLO\r\n\r\n")).contains(" 400 ", "application/problem+json", "RFC 9112");
