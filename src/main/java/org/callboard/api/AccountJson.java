@@ -4,8 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -33,13 +31,9 @@ final class AccountJson {
         .put("id", token.id())
         .put("kind", token.kind().word())
         .put("label", token.label())
-        .put("created", text(token.created()))
-        .put("seen", text(token.seen()))
-        .put("expires", token.expires().map(AccountJson::text).orElse(null));
-  }
-
-  private static String text(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        .put("created", Answers.text(token.created()))
+        .put("seen", Answers.text(token.seen()))
+        .put("expires", token.expires().map(Answers::text).orElse(null));
   }
 
   /** Reads a new account without its password. */
@@ -78,26 +72,6 @@ final class AccountJson {
   /** Whether a field is there, were it only to say null, which its reader then refuses. */
   static boolean given(Fields fields, String name) {
     return fields.has(name) || fields.isNull(name);
-  }
-
-  /** Answers what the handler refuses as malformed. */
-  static Handler<RoutingContext> strictly(Handler<RoutingContext> handler) {
-    return context -> {
-      try {
-        handler.handle(context);
-      } catch (IllegalArgumentException refused) {
-        Problem.malformed(refused.getMessage()).answer(context);
-      }
-    };
-  }
-
-  static void answer(RoutingContext context, int status, JsonObject json) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer());
   }
 
   /** Answers a refusal, or leaves the answer to whoever knows what was done. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.callboard.accounts.Account;
 import org.callboard.accounts.AccountEdit;
-import org.callboard.accounts.AccountRole;
 import org.callboard.accounts.Accounts;
 import org.callboard.accounts.Issued;
 import org.callboard.accounts.Token;
@@ -23,8 +22,6 @@ import org.callboard.wire.Fields;
 
 /** Who makes a request, for all of the API, and the accounts that an admin keeps. */
 final class AccountRoutes {
-  private static final Handler<RoutingContext> ADMIN = Authentication.admitting(AccountRole.ADMIN);
-  private static final Handler<RoutingContext> BODY = JsonBody.reading(LoginRoutes.MOST_BODY_BYTES);
 
   /** How many queries run at once on a node. */
   private static final int QUERIES = 4;
@@ -61,21 +58,21 @@ final class AccountRoutes {
     router.route("/api/*").handler(authentication);
     router.route(ConsoleRoutes.PATH).handler(authentication);
     login.mount(router);
-    router.get("/api/accounts").handler(ADMIN).handler(this::list);
+    router.get("/api/accounts").handler(Authentication.ADMINS).handler(this::list);
     posting(router, "/api/accounts", this::create);
     router
         .patch("/api/accounts/:name")
-        .handler(ADMIN)
-        .handler(BODY)
-        .handler(AccountJson.strictly(this::change));
-    router.delete("/api/accounts/:name").handler(ADMIN).handler(this::remove);
-    router.get("/api/accounts/:name/tokens").handler(ADMIN).handler(this::tokens);
+        .handler(Authentication.ADMINS)
+        .handler(JsonBody.SMALL)
+        .handler(this::change);
+    router.delete("/api/accounts/:name").handler(Authentication.ADMINS).handler(this::remove);
+    router.get("/api/accounts/:name/tokens").handler(Authentication.ADMINS).handler(this::tokens);
     posting(router, "/api/accounts/:name/tokens", this::issue);
-    router.delete("/api/tokens/:id").handler(ADMIN).handler(this::revoke);
+    router.delete("/api/tokens/:id").handler(Authentication.ADMINS).handler(this::revoke);
   }
 
   private static void posting(Router router, String path, Handler<RoutingContext> handler) {
-    router.post(path).handler(ADMIN).handler(BODY).handler(AccountJson.strictly(handler));
+    router.post(path).handler(Authentication.ADMINS).handler(JsonBody.SMALL).handler(handler);
   }
 
   private void list(RoutingContext context) {
@@ -83,7 +80,7 @@ final class AccountRoutes {
         context,
         accounts::list,
         all ->
-            AccountJson.answer(
+            Answers.json(
                 context,
                 200,
                 new JsonObject()
@@ -104,7 +101,7 @@ final class AccountRoutes {
         context,
         () -> accounts.create(account, password),
         outcome ->
-            AccountJson.answer(context, outcome, done -> AccountJson.answer(context, 201, answer)));
+            AccountJson.answer(context, outcome, done -> Answers.json(context, 201, answer)));
   }
 
   private void change(RoutingContext context) {
@@ -117,7 +114,7 @@ final class AccountRoutes {
         () -> accounts.change(name, edit),
         outcome ->
             AccountJson.answer(
-                context, outcome, done -> AccountJson.answer(context, 200, AccountJson.of(done))));
+                context, outcome, done -> Answers.json(context, 200, AccountJson.of(done))));
   }
 
   private void remove(RoutingContext context) {
@@ -125,7 +122,7 @@ final class AccountRoutes {
     work.answer(
         context,
         () -> accounts.remove(name),
-        outcome -> AccountJson.answer(context, outcome, done -> LoginRoutes.noContent(context)));
+        outcome -> AccountJson.answer(context, outcome, done -> Answers.noContent(context)));
   }
 
   private void tokens(RoutingContext context) {
@@ -136,7 +133,7 @@ final class AccountRoutes {
             accounts.exists(name) ? Optional.of(tokens.list(name)) : Optional.<List<Token>>empty(),
         found ->
             found.ifPresentOrElse(
-                list -> AccountJson.answer(context, 200, json(list)), () -> unknown(context)));
+                list -> Answers.json(context, 200, json(list)), () -> unknown(context)));
   }
 
   private static JsonObject json(List<Token> tokens) {
@@ -163,7 +160,7 @@ final class AccountRoutes {
   }
 
   private static void made(RoutingContext context, Issued issued) {
-    AccountJson.answer(
+    Answers.json(
         context, 201, new JsonObject().put("id", issued.id()).put("token", issued.token()));
   }
 
@@ -178,7 +175,7 @@ final class AccountRoutes {
 
   private static void revoked(RoutingContext context, boolean revoked) {
     if (revoked) {
-      LoginRoutes.noContent(context);
+      Answers.noContent(context);
     } else {
       Problem.notFound("There is no such token, or no longer.").answer(context);
     }

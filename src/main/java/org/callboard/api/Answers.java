@@ -2,6 +2,8 @@ package org.callboard.api;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How the API answers, and how it reads what stands in an address. */
 final class Answers {
@@ -15,6 +17,15 @@ final class Answers {
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
         .end(json.toBuffer());
+  }
+
+  static void noContent(RoutingContext context) {
+    context.response().setStatusCode(204).end();
+  }
+
+  /** An instant to the second, as answers that are no boards write it. */
+  static String text(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /**

@@ -55,10 +55,10 @@ record Assignments(Scripts scripts) {
         list(
             fields,
             "languages",
-            PageRoutes.LANGUAGES.size(),
+            SpokenLanguage.ALL.size(),
             old.languages(),
-            String.join(", ", PageRoutes.LANGUAGES),
-            PageRoutes.LANGUAGES::contains);
+            String.join(", ", SpokenLanguage.ALL),
+            SpokenLanguage.ALL::contains);
     String mode = fields.isNull("mode") ? "single" : chosen(fields, "mode", MODES, old.mode());
     return new Assignment(
         name,

@@ -31,6 +31,13 @@ final class Authentication implements Handler<RoutingContext> {
   static final long PATIENCE_SECONDS = 3;
 
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S*) *");
+
+  /** Lets through whoever may change the day; hosts may change only their rooms. */
+  static final Handler<RoutingContext> ORGANISERS =
+      admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
+
+  static final Handler<RoutingContext> ADMINS = admitting(AccountRole.ADMIN);
+
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 

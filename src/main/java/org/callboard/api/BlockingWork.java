@@ -20,7 +20,9 @@ record BlockingWork(WorkerExecutor worker, Alarm alarm) {
 
   /** Does the work, then answers with its result; a refused argument is answered as malformed. */
   <T> Future<T> answer(RoutingContext context, Callable<T> work, Handler<T> answer) {
-    return done(work).onSuccess(answer).onFailure(trouble -> failed(context, trouble));
+    return done(work)
+        .map(result -> answered(answer, result))
+        .onFailure(trouble -> failed(context, trouble));
   }
 
   /** Does the work. */
@@ -54,6 +56,12 @@ record BlockingWork(WorkerExecutor worker, Alarm alarm) {
   private static String reason(Throwable trouble) {
     Throwable cause = trouble.getCause() == null ? trouble : trouble.getCause();
     return String.valueOf(cause.getMessage()).strip();
+  }
+
+  /** Within the future, so that an answer that is refused half way is answered as well. */
+  private static <T> T answered(Handler<T> answer, T result) {
+    answer.handle(result);
+    return result;
   }
 
   private static void failed(RoutingContext context, Throwable trouble) {

@@ -71,15 +71,12 @@ final class BoardApi {
   /** Those that are open and those still to come. */
   private void announcements(RoutingContext context) {
     Boards boards = scripts.boards();
-    Instant now = scripts.now();
-    JsonArray announcements = new JsonArray();
-    boards.agenda().announcements().stream()
-        .filter(live -> !live.isOverAt(now))
-        .forEach(live -> announcements.add(AnnouncementJson.of(live)));
     freshness.answer(
         context,
         boards,
-        new JsonObject().put("revision", boards.revision()).put("announcements", announcements));
+        new JsonObject()
+            .put("revision", boards.revision())
+            .put("announcements", AnnouncementJson.notOver(boards.agenda(), scripts.now())));
   }
 
   /** A board is the same until its frame ends, whatever the instant that it was asked for. */

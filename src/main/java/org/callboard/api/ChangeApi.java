@@ -27,6 +27,7 @@ import org.callboard.live.Scripts;
 import org.callboard.programme.Event;
 import org.callboard.wire.CallJson;
 import org.callboard.wire.ChangeJson;
+import org.callboard.wire.ImportJson;
 import org.callboard.wire.Topic;
 
 /** The way in: changes asked for, previewed and published, and the journal that they make. */
@@ -38,8 +39,6 @@ final class ChangeApi {
 
   private static final int MOST_ENTRIES = 500;
   private static final Handler<RoutingContext> JSON = JsonBody.reading(LARGEST_CHANGE);
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
 
   private final Desk desk;
   private final Scripts scripts;
@@ -60,10 +59,10 @@ final class ChangeApi {
 
   void mount(Router router) {
     router.post(PATH).handler(Authentication.admitting()).handler(this::read).handler(this::change);
-    router.get(PATH).handler(ORGANISERS).handler(this::changes);
-    router.get("/api/scheduled").handler(ORGANISERS).handler(this::scheduled);
-    router.get("/api/calls").handler(ORGANISERS).handler(this::calls);
-    router.get("/api/sessions/:id/why").handler(ORGANISERS).handler(this::why);
+    router.get(PATH).handler(Authentication.ORGANISERS).handler(this::changes);
+    router.get("/api/scheduled").handler(Authentication.ORGANISERS).handler(this::scheduled);
+    router.get("/api/calls").handler(Authentication.ORGANISERS).handler(this::calls);
+    router.get("/api/sessions/:id/why").handler(Authentication.ORGANISERS).handler(this::why);
   }
 
   /** A change is sent as JSON, or as the file of a programme to import. */
@@ -94,8 +93,8 @@ final class ChangeApi {
   }
 
   private Asking asking(RoutingContext context) {
-    return Asking.of(
-        ChangeJson.read(JsonBody.of(context), scripts.second(), scripts.clock().speed()));
+    JsonObject request = ImportJson.inZone(JsonBody.of(context), event().zone());
+    return Asking.of(ChangeJson.read(request, scripts.second(), scripts.clock().speed()));
   }
 
   private Event event() {
@@ -107,8 +106,14 @@ final class ChangeApi {
       RoutingContext context, Callable<T> work, BiConsumer<RoutingContext, T> next) {
     planning
         .executeBlocking(work, false)
-        .onSuccess(result -> next.accept(context, result))
+        .map(result -> done(context, result, next))
         .onFailure(failure -> unread(context, failure));
+  }
+
+  /** Within the future, so that what goes on and is refused is answered as well. */
+  private static <T> T done(RoutingContext context, T result, BiConsumer<RoutingContext, T> next) {
+    next.accept(context, result);
+    return result;
   }
 
   private static void unread(RoutingContext context, Throwable failure) {

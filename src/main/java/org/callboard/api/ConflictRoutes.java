@@ -7,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.callboard.accounts.AccountRole;
 import org.callboard.agenda.Agenda;
 import org.callboard.change.Change;
 import org.callboard.change.Offer;
@@ -33,11 +32,7 @@ final class ConflictRoutes {
   }
 
   void mount(Router router) {
-    router
-        .get("/api/conflicts")
-        .handler(
-            Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN))
-        .handler(this::conflicts);
+    router.get("/api/conflicts").handler(Authentication.ORGANISERS).handler(this::conflicts);
   }
 
   private void conflicts(RoutingContext context) {

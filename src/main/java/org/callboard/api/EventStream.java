@@ -23,6 +23,8 @@ import org.callboard.wire.AnnouncementJson;
  * slow reader is told less often and misses nothing. Owned by the event loop that serves it.
  */
 final class EventStream {
+  static final String PATH = "/api/events/stream";
+
   private static final long HEARTBEAT_MILLIS = 15_000;
 
   /** Changes that a reader who comes back may have missed and is told of exactly. */
@@ -31,19 +33,21 @@ final class EventStream {
   private final Vertx vertx;
   private final Scripts scripts;
   private final Connections connections;
+  private final Sender sender;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final Deque<Cue.Changed> changes = new ArrayDeque<>();
 
-  EventStream(Vertx vertx, Scripts scripts, Connections connections) {
+  EventStream(Vertx vertx, Scripts scripts, Connections connections, Sender sender) {
     this.vertx = vertx;
     this.scripts = scripts;
     this.connections = connections;
+    this.sender = sender;
   }
 
   void mount(Router router) {
     Cues.consume(vertx, this::hear);
     vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> readers.forEach(Reader::beat));
-    router.get("/api/events/stream").handler(this::open);
+    router.get(PATH).handler(this::open);
   }
 
   private void hear(Cue cue) {
@@ -57,7 +61,7 @@ final class EventStream {
   }
 
   private void open(RoutingContext context) {
-    String address = context.request().remoteAddress().hostAddress();
+    String address = sender.address(context.request());
     if (!connections.take(address)) {
       context.response().putHeader("Retry-After", "30");
       new Problem(
@@ -120,23 +124,17 @@ final class EventStream {
   }
 
   private JsonObject event(Boards boards, long told) {
-    JsonArray announcements = new JsonArray();
-    boards.agenda().announcements().stream()
-        .filter(live -> !live.isOverAt(scripts.now()))
-        .forEach(live -> announcements.add(AnnouncementJson.of(live)));
     return new JsonObject()
         .put("revision", boards.revision())
         .put("edition", boards.agenda().edition())
         .put("rooms", new JsonArray(rooms(boards, told).stream().sorted().toList()))
-        .put("announcements", announcements);
+        .put("announcements", AnnouncementJson.notOver(boards.agenda(), scripts.now()));
   }
 
   /** The rooms whose boards changed since; all of them where nobody remembers so far back. */
   private Set<String> rooms(Boards boards, long told) {
     boolean isRemembered =
-        told > 0
-            && (told == boards.revision()
-                || !changes.isEmpty() && changes.getFirst().revision() <= told + 1);
+        told > 0 && !changes.isEmpty() && changes.getFirst().revision() <= told + 1;
     Set<String> rooms = new LinkedHashSet<>();
     if (isRemembered) {
       changes.stream()

@@ -1,7 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -43,16 +41,13 @@ final class ExportRoutes {
 
   void mount(Router router) {
     FILES.forEach(
-        (name, format) -> read(router, "/exports/" + name, context -> file(context, name, format)));
-    read(router, "/exports/programme.ics", this::programme);
-    read(router, "/exports/rooms/:file", this::room);
-    read(router, "/exports/sessions/:file", this::session);
-    read(router, "/exports/announcements.atom", this::news);
-    read(router, "/exports/alerts/:file", this::alert);
-  }
-
-  private static void read(Router router, String path, Handler<RoutingContext> handler) {
-    router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+        (name, format) ->
+            router.get("/exports/" + name).handler(context -> file(context, name, format)));
+    router.get("/exports/programme.ics").handler(this::programme);
+    router.get("/exports/rooms/:file").handler(this::room);
+    router.get("/exports/sessions/:file").handler(this::session);
+    router.get("/exports/announcements.atom").handler(this::news);
+    router.get("/exports/alerts/:file").handler(this::alert);
   }
 
   private void file(RoutingContext context, String name, List<String> format) {

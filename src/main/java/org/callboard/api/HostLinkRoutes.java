@@ -1,6 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.callboard.accounts.AccountRole;
 import org.callboard.accounts.HostLink;
 import org.callboard.accounts.HostLinks;
 import org.callboard.live.Scripts;
@@ -20,8 +18,6 @@ import org.callboard.wire.Fields;
 
 /** The links that organisers give to the hosts of rooms: made, listed, revoked. */
 final class HostLinkRoutes {
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
 
   /** How long a link holds after the event, while hosts tidy up. */
   private static final Duration AFTERWARDS = Duration.ofHours(2);
@@ -42,13 +38,13 @@ final class HostLinkRoutes {
   }
 
   void mount(Router router) {
-    router.get("/api/host-links").handler(ORGANISERS).handler(this::list);
+    router.get("/api/host-links").handler(Authentication.ORGANISERS).handler(this::list);
     router
         .post("/api/host-links")
-        .handler(ORGANISERS)
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::create));
-    router.delete("/api/host-links/:id").handler(ORGANISERS).handler(this::revoke);
+        .handler(Authentication.ORGANISERS)
+        .handler(JsonBody.SMALL)
+        .handler(this::create);
+    router.delete("/api/host-links/:id").handler(Authentication.ORGANISERS).handler(this::revoke);
   }
 
   private void list(RoutingContext context) {
@@ -56,7 +52,7 @@ final class HostLinkRoutes {
         context,
         links::list,
         all ->
-            AccountJson.answer(
+            Answers.json(
                 context,
                 200,
                 new JsonObject()
@@ -99,7 +95,7 @@ final class HostLinkRoutes {
   private static void made(RoutingContext context, HostLink.Made made, String base) {
     String url = base + HostRoutes.FOLDER + made.token();
     QrCode code = QrCode.of(url);
-    AccountJson.answer(
+    Answers.json(
         context,
         201,
         json(made.link())
@@ -113,13 +109,9 @@ final class HostLinkRoutes {
         .put("id", link.id())
         .put("room", link.room())
         .put("createdBy", link.createdBy())
-        .put("created", text(link.created()))
-        .put("seen", link.seen().map(HostLinkRoutes::text).orElse(null))
-        .put("expires", text(link.expires()));
-  }
-
-  private static String text(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        .put("created", Answers.text(link.created()))
+        .put("seen", link.seen().map(Answers::text).orElse(null))
+        .put("expires", Answers.text(link.expires()));
   }
 
   private void revoke(RoutingContext context) {
@@ -129,7 +121,7 @@ final class HostLinkRoutes {
         () -> links.revoke(id),
         revoked -> {
           if (revoked) {
-            LoginRoutes.noContent(context);
+            Answers.noContent(context);
           } else {
             Problem.notFound("There is no such link, or no longer; /api/host-links lists them.")
                 .answer(context);

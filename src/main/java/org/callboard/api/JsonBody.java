@@ -14,6 +14,9 @@ import java.util.Optional;
  * answered here and goes no further.
  */
 final class JsonBody {
+  /** Reads a body of a few fields. */
+  static final Handler<RoutingContext> SMALL = reading(8 * 1024);
+
   /** How much of a refused body is let run out, so that the asker still reads the refusal. */
   private static final int MOST_WASTE = 1024 * 1024;
 
@@ -47,13 +50,6 @@ final class JsonBody {
       new Problem(
               415, "Unsupported media type", "Send JSON in UTF-8: Content-Type: application/json")
           .answer(context);
-    }
-    if (request.isEnded()) {
-      // Nobody was there to take it while the asker was looked up.
-      context.response().putHeader("Retry-After", "1");
-      new Problem(503, "Not read", "The body was not read and nothing was changed; ask again.")
-          .answer(context);
-      return;
     }
     request.handler(this::take).endHandler(end -> finish());
     request.resume();

@@ -24,6 +24,7 @@ final class LiveRoute {
     HttpServerRequest request = context.request();
     String address = sender.address(request);
     if (!asksForUpgrade(request)) {
+      context.response().putHeader(HttpHeaders.UPGRADE, "websocket"); // RFC 9110 §15.5.22
       new Problem(426, "Upgrade required", "/live speaks WebSocket (RFC 6455).").answer(context);
     } else if (!Origins.mayListen(request)) {
       new Problem(403, "Foreign origin", "A page of another origin may not open the live channel.")

@@ -17,8 +17,6 @@ import org.callboard.wire.Fields;
 
 /** Logging in and out, and what everybody may ask about their own account. */
 final class LoginRoutes {
-  static final int MOST_BODY_BYTES = 8 * 1024;
-
   private final Accounts accounts;
   private final Tokens tokens;
   private final LoginGuard guard;
@@ -42,8 +40,8 @@ final class LoginRoutes {
     router
         .post("/api/login")
         .handler(LoginRoutes::refuseForeign)
-        .handler(JsonBody.reading(MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::login));
+        .handler(JsonBody.SMALL)
+        .handler(this::login);
   }
 
   void mount(Router router) {
@@ -52,8 +50,8 @@ final class LoginRoutes {
     router
         .post("/api/me/password")
         .handler(Authentication.admitting())
-        .handler(JsonBody.reading(MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::changePassword));
+        .handler(JsonBody.SMALL)
+        .handler(this::changePassword);
   }
 
   /** A foreign page must not log its victim in as somebody else, nor out. */
@@ -81,7 +79,7 @@ final class LoginRoutes {
   private void logout(RoutingContext context) {
     Optional<Caller> caller = Caller.of(context);
     if (caller.isEmpty()) {
-      noContent(context);
+      Answers.noContent(context);
     } else if (caller.get().bearer().kind() == Token.Kind.API) {
       new Problem(
               422,
@@ -98,15 +96,11 @@ final class LoginRoutes {
 
   private static void loggedOut(RoutingContext context) {
     SessionCookie.clear(context);
-    noContent(context);
-  }
-
-  static void noContent(RoutingContext context) {
-    context.response().setStatusCode(204).end();
+    Answers.noContent(context);
   }
 
   private void me(RoutingContext context) {
-    AccountJson.answer(context, 200, AccountJson.of(Caller.of(context).orElseThrow().account()));
+    Answers.json(context, 200, AccountJson.of(Caller.of(context).orElseThrow().account()));
   }
 
   private void changePassword(RoutingContext context) {
@@ -175,7 +169,7 @@ final class LoginRoutes {
       Account account = issued.get().account();
       JsonObject answer = AccountJson.of(account).put("token", issued.get().token());
       SessionCookie.set(context, issued.get().token(), sender.isSecure(context.request()));
-      AccountJson.answer(context, 200, answer);
+      Answers.json(context, 200, answer);
     }
 
     void changed(Optional<Outcome> outcome) {
@@ -185,7 +179,7 @@ final class LoginRoutes {
         return;
       }
       guard.succeeded(address, user);
-      AccountJson.answer(context, outcome.get(), account -> noContent(context));
+      AccountJson.answer(context, outcome.get(), account -> Answers.noContent(context));
     }
 
     /** What came to no answer was no wrong guess. */

@@ -16,7 +16,6 @@ import org.callboard.pages.View;
 
 /** The pages that people and screens open, each with its board already in it. */
 final class PageRoutes {
-  static final List<String> LANGUAGES = List.of("en", "fr", "es", "tr", "nl");
   static final List<String> THEMES = List.of("night", "day", "contrast", "dim");
 
   private static final List<String> MODES = List.of("single", "stacked", "alternating");
@@ -164,13 +163,13 @@ final class PageRoutes {
     List<String> languages =
         context.queryParam("languages").stream()
             .flatMap(all -> Stream.of(all.split(",")))
-            .filter(LANGUAGES::contains)
+            .filter(SpokenLanguage.ALL::contains)
             .toList();
     Speech.Mode mode =
         chosen(context, "mode", MODES)
             .map(word -> Speech.Mode.valueOf(word.toUpperCase(Locale.ROOT)))
             .orElse(Speech.Mode.SINGLE);
-    String one = chosen(context, "lang", LANGUAGES).orElse(language);
+    String one = chosen(context, "lang", SpokenLanguage.ALL).orElse(language);
     return new Speech(languages.isEmpty() ? List.of(one) : languages, mode);
   }
 

@@ -1,6 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.accounts.AccountRole;
 import org.callboard.accounts.PairedScreen;
 import org.callboard.accounts.Pairings;
 import org.callboard.live.Cue;
@@ -20,9 +18,6 @@ import org.callboard.wire.Fields;
  * The screens that follow an assignment: what they are, what they are told to do, and their end.
  */
 final class PairedScreenRoutes {
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
-  private static final Handler<RoutingContext> BODY = JsonBody.reading(LoginRoutes.MOST_BODY_BYTES);
   private static final List<String> COMMANDS = List.of("identify", "reload");
 
   private final Vertx vertx;
@@ -42,15 +37,22 @@ final class PairedScreenRoutes {
   }
 
   void mount(Router router) {
-    router.get("/api/paired-screens").handler(ORGANISERS).handler(this::list);
-    router.get("/api/paired-screens/:id").handler(ORGANISERS).handler(this::one);
-    router.patch("/api/paired-screens/:id").handler(ORGANISERS).handler(BODY).handler(this::assign);
-    router.delete("/api/paired-screens/:id").handler(ORGANISERS).handler(this::unpair);
+    router.get("/api/paired-screens").handler(Authentication.ORGANISERS).handler(this::list);
+    router.get("/api/paired-screens/:id").handler(Authentication.ORGANISERS).handler(this::one);
+    router
+        .patch("/api/paired-screens/:id")
+        .handler(Authentication.ORGANISERS)
+        .handler(JsonBody.SMALL)
+        .handler(this::assign);
+    router
+        .delete("/api/paired-screens/:id")
+        .handler(Authentication.ORGANISERS)
+        .handler(this::unpair);
     router
         .post("/api/paired-screens/:id/commands")
-        .handler(ORGANISERS)
-        .handler(BODY)
-        .handler(AccountJson.strictly(this::command));
+        .handler(Authentication.ORGANISERS)
+        .handler(JsonBody.SMALL)
+        .handler(this::command);
   }
 
   private void list(RoutingContext context) {
@@ -58,7 +60,7 @@ final class PairedScreenRoutes {
         context,
         pairings::list,
         all ->
-            AccountJson.answer(
+            Answers.json(
                 context,
                 200,
                 new JsonObject()
@@ -76,7 +78,7 @@ final class PairedScreenRoutes {
 
   private void answer(RoutingContext context, Optional<PairedScreen> screen) {
     screen.ifPresentOrElse(
-        found -> AccountJson.answer(context, 200, json(found)), () -> unknown(context));
+        found -> Answers.json(context, 200, json(found)), () -> unknown(context));
   }
 
   private static void unknown(RoutingContext context) {
@@ -89,10 +91,7 @@ final class PairedScreenRoutes {
     work.answer(
         context,
         () -> pairings.find(id),
-        found ->
-            found.ifPresentOrElse(
-                screen -> AccountJson.strictly(same -> assign(same, screen)).handle(context),
-                () -> unknown(context)));
+        found -> found.ifPresentOrElse(screen -> assign(context, screen), () -> unknown(context)));
   }
 
   private void assign(RoutingContext context, PairedScreen screen) {
@@ -117,7 +116,7 @@ final class PairedScreenRoutes {
         unpaired -> {
           if (unpaired) {
             tell(id, "assign");
-            LoginRoutes.noContent(context);
+            Answers.noContent(context);
           } else {
             unknown(context);
           }
@@ -140,7 +139,7 @@ final class PairedScreenRoutes {
                 screen -> {
                   tell(id, what);
                   boolean isConnected = screens.isConnected(id);
-                  AccountJson.answer(
+                  Answers.json(
                       context, 202, new JsonObject().put("do", what).put("connected", isConnected));
                 },
                 () -> unknown(context)));

@@ -1,6 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callboard.accounts.AccountRole;
 import org.callboard.accounts.PairedScreen;
 import org.callboard.accounts.Pairing;
 import org.callboard.accounts.Pairings;
@@ -20,8 +18,6 @@ import org.callboard.wire.Fields;
  * organiser who reads the code on it says so.
  */
 final class PairingRoutes {
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
   private static final Pattern SECRET = Pattern.compile("(?i)bearer +(\\S+) *");
   private static final String VIEWPORT = "\\d{1,5}x\\d{1,5}";
   private static final String WAIT_SECONDS = "60";
@@ -42,20 +38,17 @@ final class PairingRoutes {
 
   /** What screens ask; before the accounts, which would take a screen's secret for a bad token. */
   void mountForScreens(Router router) {
-    router
-        .post("/api/pairings")
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::begin));
+    router.post("/api/pairings").handler(JsonBody.SMALL).handler(this::begin);
     router.get("/api/pairings/:id").handler(this::state);
   }
 
   void mount(Router router) {
-    router.get("/api/pairings").handler(ORGANISERS).handler(this::waiting);
+    router.get("/api/pairings").handler(Authentication.ORGANISERS).handler(this::waiting);
     router
         .post("/api/pairings/:code/confirm")
-        .handler(ORGANISERS)
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::confirm));
+        .handler(Authentication.ORGANISERS)
+        .handler(JsonBody.SMALL)
+        .handler(this::confirm);
   }
 
   private void begin(RoutingContext context) {
@@ -76,7 +69,7 @@ final class PairingRoutes {
   private static void made(RoutingContext context, Pairings.Asked<Pairing.Made> asked) {
     if (asked instanceof Pairings.Asked.Answered<Pairing.Made> answered) {
       Pairing.Made made = answered.value();
-      AccountJson.answer(
+      Answers.json(
           context,
           201,
           new JsonObject()
@@ -111,7 +104,7 @@ final class PairingRoutes {
     } else if (answered.value() instanceof Pairing.State.Unknown) {
       Problem.notFound("There is no such screen, or this is not its secret.").answer(context);
     } else {
-      AccountJson.answer(context, 200, json(answered.value()));
+      Answers.json(context, 200, json(answered.value()));
     }
   }
 
@@ -133,7 +126,7 @@ final class PairingRoutes {
         context,
         pairings::waiting,
         all ->
-            AccountJson.answer(
+            Answers.json(
                 context,
                 200,
                 new JsonObject()
@@ -159,7 +152,7 @@ final class PairingRoutes {
                 () -> roll.after(pairings.confirm(code, assignment)),
                 paired ->
                     paired.ifPresentOrElse(
-                        screen -> AccountJson.answer(context, 201, Assignments.json(screen)),
+                        screen -> Answers.json(context, 201, Assignments.json(screen)),
                         () ->
                             Problem.notFound(
                                     "No screen shows this code now; a code holds for 10 minutes.")

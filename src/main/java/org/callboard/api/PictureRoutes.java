@@ -44,7 +44,7 @@ final class PictureRoutes {
 
   private void picture(RoutingContext context) {
     String room = context.pathParam("room");
-    PageRoutes.oneOf(context, "lang", PageRoutes.LANGUAGES, "");
+    PageRoutes.oneOf(context, "lang", SpokenLanguage.ALL, "");
     Format format = format(context);
     View view = views.view(context, "day");
     view.boards()

@@ -1,21 +1,16 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.callboard.accounts.AccountRole;
 import org.callboard.wire.Fields;
 
 /** Organisers tell each other what they have open: {@code POST /api/presence}. */
 final class PresenceRoutes {
-  private static final int MOST_BODY_BYTES = 8 * 1024;
   private static final int LONGEST_ID = 200;
   private static final int MOST_ROOMS = 50;
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
 
   private final Presence presence;
 
@@ -26,9 +21,9 @@ final class PresenceRoutes {
   void mount(Router router) {
     router
         .post("/api/presence")
-        .handler(ORGANISERS)
-        .handler(JsonBody.reading(MOST_BODY_BYTES))
-        .handler(AccountJson.strictly(this::note));
+        .handler(Authentication.ORGANISERS)
+        .handler(JsonBody.SMALL)
+        .handler(this::note);
   }
 
   private void note(RoutingContext context) {

@@ -1,5 +1,7 @@
 package org.callboard.api;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,6 +22,10 @@ record Problem(int status, String title, String detail) {
 
   /** With members of its own beside those of RFC 9457, section 3.2. */
   void answer(RoutingContext context, JsonObject more) {
+    answer(context.response(), more);
+  }
+
+  Future<Void> answer(HttpServerResponse response, JsonObject more) {
     JsonObject body =
         new JsonObject()
             .put("type", "about:blank")
@@ -27,8 +33,7 @@ record Problem(int status, String title, String detail) {
             .put("status", status)
             .put("detail", detail)
             .mergeIn(more);
-    context
-        .response()
+    return response
         .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")

@@ -52,12 +52,6 @@ final class ProgrammeUpload {
 
   private void read() {
     HttpServerRequest request = context.request();
-    if (request.isEnded()) {
-      context.response().putHeader("Retry-After", "1");
-      new Problem(503, "Not read", "The file was not read and nothing was changed; ask again.")
-          .answer(context);
-      return;
-    }
     request.setExpectMultipart(true);
     request.uploadHandler(this::take);
     request.exceptionHandler(failure -> refuse(malformed("The form could not be read.")));

@@ -1,13 +1,11 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import org.callboard.accounts.AccountRole;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.live.Screen;
@@ -21,8 +19,6 @@ import org.callboard.wire.Fields;
  */
 final class ScreenApi {
   private static final int LARGEST_REACH = 64 * 1024;
-  private static final Handler<RoutingContext> ORGANISERS =
-      Authentication.admitting(AccountRole.ORGANISER, AccountRole.DUTY, AccountRole.ADMIN);
 
   private final Replica replica;
   private final Screens screens;
@@ -39,14 +35,18 @@ final class ScreenApi {
   }
 
   void mount(Router router) {
-    router.get("/api/screens").handler(ORGANISERS).handler(this::called).handler(this::screens);
-    router.delete("/api/screens/:id").handler(ORGANISERS).handler(this::forget);
+    router
+        .get("/api/screens")
+        .handler(Authentication.ORGANISERS)
+        .handler(this::called)
+        .handler(this::screens);
+    router.delete("/api/screens/:id").handler(Authentication.ORGANISERS).handler(this::forget);
     router
         .post("/api/announcements/reach")
-        .handler(ORGANISERS)
+        .handler(Authentication.ORGANISERS)
         .handler(JsonBody.reading(LARGEST_REACH))
         .handler(this::called)
-        .handler(AccountJson.strictly(this::reach));
+        .handler(this::reach);
   }
 
   /** What another node has paired is known as well; without the records the list goes on. */

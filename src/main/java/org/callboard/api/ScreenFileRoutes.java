@@ -44,7 +44,7 @@ final class ScreenFileRoutes {
   }
 
   private View view(RoutingContext context) {
-    PageRoutes.oneOf(context, "lang", PageRoutes.LANGUAGES, "");
+    PageRoutes.oneOf(context, "lang", SpokenLanguage.ALL, "");
     PageRoutes.oneOf(context, "theme", PageRoutes.THEMES, "");
     View view = views.view(context, "night");
     if (view.fixed()) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class SpokenLanguage {
     Stream<String> preferred =
         context.acceptableLanguages().stream()
             .map(LanguageHeader::tag)
+            .filter(Objects::nonNull) // a header of nothing but parameters names no language
             .map(tag -> tag.toLowerCase(Locale.ROOT));
     return Stream.of(asked, chosen, preferred)
         .flatMap(languages -> languages)

@@ -3,10 +3,10 @@ package org.callboard.api;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,9 @@ import org.callboard.live.LiveChannel;
 import org.callboard.live.Scripts;
 import org.callboard.outgoing.Trial;
 import org.callboard.pages.Pages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One event loop's share of the web server: pages, API and the live channel of its own sockets. */
 public final class WebVerticle extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_URL = 4 * 1024;
   private static final int LARGEST_FRAME = 16 * 1024;
@@ -37,6 +34,10 @@ public final class WebVerticle extends VerticleBase {
   private final WebSettings settings;
   private final Front front;
   private final Scripts scripts;
+  private final Days days;
+  private final Chronicles chronicles;
+  private final PublicAddress address;
+  private final Pages rendered = new Pages();
 
   private LiveChannel channel;
   private Router router;
@@ -46,6 +47,9 @@ public final class WebVerticle extends VerticleBase {
     this.settings = settings;
     this.front = front;
     this.scripts = front.scripts();
+    this.days = new Days(scripts, front.desk().replica());
+    this.chronicles = new Chronicles(front.desk().replica());
+    this.address = new PublicAddress(settings.publicUrl(), front.access().sender());
   }
 
   @Override
@@ -60,7 +64,11 @@ public final class WebVerticle extends VerticleBase {
             new ScreenProof(vertx, front.pairings(), front.access().alarm()),
             settings.build());
     router = router();
-    server = vertx.createHttpServer(options()).requestHandler(router);
+    server =
+        vertx
+            .createHttpServer(options())
+            .requestHandler(router)
+            .invalidRequestHandler(Refusals::unreadable);
     return server.listen(sharedPort(), settings.host());
   }
 
@@ -69,13 +77,17 @@ public final class WebVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  /** What it answers, as {@code GET /api/boards/{room}}; without what all requests pass through. */
+  /**
+   * What it answers, as {@code GET /api/boards/{room}}; without what all requests pass through, and
+   * without the heads of what can be read.
+   */
   public List<String> routes() {
     return router.getRoutes().stream()
         .filter(route -> route.getPath() != null && route.methods() != null)
         .flatMap(
             route ->
                 route.methods().stream()
+                    .filter(method -> !method.equals(HttpMethod.HEAD))
                     .map(method -> method + " " + OpsRoutes.pattern(Optional.of(route))))
         .toList();
   }
@@ -114,20 +126,26 @@ public final class WebVerticle extends VerticleBase {
 
   private Router router() {
     Router router = Router.router(vertx);
-    Days days = new Days(scripts, front.desk().replica());
-    Pages rendered = new Pages();
-    Chronicles chronicles = new Chronicles(front.desk().replica());
-    PublicAddress address = new PublicAddress(settings.publicUrl(), front.access().sender());
-    Exports exports = new Exports(chronicles, scripts, rendered, settings.language(), address);
-    PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
     router.route().handler(new SecurityHeaders());
     router.route().handler(new LastAnswer(front.operations().readiness()));
     new OpsRoutes(vertx, front.operations(), () -> scripts.boards().revision(), front.watched())
         .mount(router);
-    router
-        .get("/live")
-        .handler(new LiveRoute(channel, front.connections(), front.access().sender())::handle);
+    Sender sender = front.access().sender();
+    router.get("/live").handler(new LiveRoute(channel, front.connections(), sender)::handle);
     AccountRoutes accounts = new AccountRoutes(vertx, front.access(), front.screens()::now);
+    screens(router, accounts);
+    router.get().handler(days::prepare);
+    changes(router, accounts);
+    readers(router);
+    hosts(router, accounts.queries());
+    pages(router);
+    router.get().handler(assets());
+    headsToo(router);
+    return router;
+  }
+
+  /** Screens ask before the accounts, which would take a screen's secret for a bad token. */
+  private void screens(Router router, AccountRoutes accounts) {
     BlockingWork queries = accounts.queries();
     Assignments assignments = new Assignments(scripts);
     ScreenRoll roll = new ScreenRoll(front.pairings(), front.screens(), scripts);
@@ -136,55 +154,36 @@ public final class WebVerticle extends VerticleBase {
     accounts.mount(router);
     pairings.mount(router);
     new PairedScreenRoutes(vertx, roll, queries, assignments).mount(router);
-    router.get().handler(days::prepare);
-    new BoardApi(scripts, days, settings.build()).mount(router);
+    new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);
+  }
+
+  /** What organisers and admins do to the day, and what goes out when they have done it. */
+  private void changes(Router router, AccountRoutes accounts) {
     WorkerExecutor planning = vertx.createSharedWorkerExecutor("callboard-programmes", 2);
     new ChangeApi(front.desk(), scripts, front.screens(), planning).mount(router);
     new ConflictRoutes(front.desk(), planning, front.watched()).mount(router);
+    new PresenceRoutes(front.presence()).mount(router);
     new WebhookRoutes(
             front.outbox(),
             new Trial(vertx),
-            queries,
+            accounts.queries(),
             front.desk().replica(),
             front.access().links()::now)
         .mount(router);
-    new EventStream(vertx, scripts, front.connections()).mount(router);
-    new ScreenApi(front.desk().replica(), roll, queries, front.operations()).mount(router);
-    hosts(router, rendered, queries, address);
-    new PresenceRoutes(front.presence()).mount(router);
-    new ExportRoutes(chronicles, exports).mount(router);
-    new PhoneRoutes(
-            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), address)
-        .mount(router);
-    new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
-    pages.mount(router);
-    new ScreenFileRoutes(
-            pages,
-            rendered,
-            new PublicAddress(settings.publicUrl(), front.access().sender()),
-            () -> front.screens().now().wall())
-        .mount(router);
-    new PictureRoutes(vertx, pages, rendered).mount(router);
-    router.get().handler(assets());
-    router.errorHandler(
-        405,
-        context ->
-            problem(
-                context,
-                405,
-                "Method not allowed",
-                "This address does not take " + context.request().method() + "."));
-    router.errorHandler(
-        400,
-        context -> problem(context, 400, "Malformed request", "The request could not be read."));
-    router.errorHandler(404, context -> missing(context, pages));
-    router.errorHandler(500, context -> failed(context, pages));
-    return router;
   }
 
-  private void hosts(Router router, Pages rendered, BlockingWork queries, PublicAddress address) {
-    AccountAccess access = front.access();
+  /** What anybody may read who is a program. */
+  private void readers(Router router) {
+    new BoardApi(scripts, days, settings.build()).mount(router);
+    new EventStream(vertx, scripts, front.connections(), front.access().sender()).mount(router);
     new QrRoute(address).mount(router);
+    new ExportRoutes(
+            chronicles, new Exports(chronicles, scripts, rendered, settings.language(), address))
+        .mount(router);
+  }
+
+  private void hosts(Router router, BlockingWork queries) {
+    AccountAccess access = front.access();
     new HostLinkRoutes(access.links(), queries, scripts, address).mount(router);
     new HostRoutes(
             queries,
@@ -196,6 +195,20 @@ public final class WebVerticle extends VerticleBase {
         .mount(router);
   }
 
+  /** What people and screens open. */
+  private void pages(Router router) {
+    PageRoutes pages = new PageRoutes(scripts, days, rendered, settings.language());
+    new PhoneRoutes(
+            scripts, days, rendered, chronicles, new PhoneAssets(), settings.language(), address)
+        .mount(router);
+    new ConsoleRoutes(scripts, rendered, settings.language()).mount(router);
+    pages.mount(router);
+    new ScreenFileRoutes(pages, rendered, address, () -> front.screens().now().wall())
+        .mount(router);
+    new PictureRoutes(vertx, pages, rendered).mount(router);
+    new Refusals(router, pages).mount();
+  }
+
   private StaticHandler assets() {
     return StaticHandler.create("webroot")
         .setIndexPage("none")
@@ -203,46 +216,13 @@ public final class WebVerticle extends VerticleBase {
         .setMaxAgeSeconds(ASSET_SECONDS);
   }
 
-  private void missing(RoutingContext context, PageRoutes pages) {
-    if (isApi(context)) {
-      Problem.notFound("Nothing is served at " + context.normalizedPath() + ".").answer(context);
-    } else {
-      pages.message(
-          context,
-          404,
-          "Nothing is here",
-          "The address may be mistyped. The rooms of this event are listed below.");
-    }
-  }
-
-  private static boolean isApi(RoutingContext context) {
-    return context.normalizedPath().startsWith("/api/");
-  }
-
   /**
-   * An unreadable request is the asker's to mend; anything else is a fault of ours, said without
-   * detail.
+   * What can be read can be asked for its head alone (RFC 9110 §9.3.2), but for what never ends.
    */
-  private void failed(RoutingContext context, PageRoutes pages) {
-    if (context.response().headWritten() || context.response().closed()) {
-      return; // Whoever asked has gone, or has half an answer that no other can follow.
-    }
-    Throwable failure = context.failure();
-    if (failure instanceof IllegalArgumentException malformed) {
-      Problem.malformed(malformed.getMessage()).answer(context);
-      return;
-    }
-    LOG.error("A request failed: path={}", HostRoutes.hidden(context.normalizedPath()), failure);
-    if (isApi(context)) {
-      problem(
-          context, 500, "Internal error", "The request failed here; it was written to the log.");
-    } else {
-      pages.message(
-          context, 500, "This page failed", "The fault was written down. The boards below go on.");
-    }
-  }
-
-  private static void problem(RoutingContext context, int status, String title, String detail) {
-    new Problem(status, title, detail).answer(context);
+  private static void headsToo(Router router) {
+    router.getRoutes().stream()
+        .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.GET))
+        .filter(route -> !EventStream.PATH.equals(route.getPath()))
+        .forEach(route -> route.method(HttpMethod.HEAD));
   }
 }

@@ -1,6 +1,5 @@
 package org.callboard.api;
 
-import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.callboard.accounts.AccountRole;
 import org.callboard.desk.Prefix;
 import org.callboard.desk.Replica;
 import org.callboard.outgoing.Delivery;
@@ -26,7 +24,6 @@ import org.callboard.wire.Fields;
 
 /** Where messages are sent, and what could not be delivered; for admins. */
 final class WebhookRoutes {
-  private static final Handler<RoutingContext> ADMIN = Authentication.admitting(AccountRole.ADMIN);
   private static final int LONGEST_LABEL = 80;
   private static final int LONGEST_URL = 2_000;
   private static final int MOST_TARGETS = 50;
@@ -47,24 +44,24 @@ final class WebhookRoutes {
   }
 
   void mount(Router router) {
-    router.get("/api/webhooks").handler(ADMIN).handler(this::list);
+    router.get("/api/webhooks").handler(Authentication.ADMINS).handler(this::list);
     router
         .post("/api/webhooks")
-        .handler(ADMIN)
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(Authentication.ADMINS)
+        .handler(JsonBody.SMALL)
         .handler(this::add);
     router
         .patch("/api/webhooks/:id")
-        .handler(ADMIN)
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(Authentication.ADMINS)
+        .handler(JsonBody.SMALL)
         .handler(this::pause);
-    router.post("/api/webhooks/:id/test").handler(ADMIN).handler(this::test);
-    router.delete("/api/webhooks/:id").handler(ADMIN).handler(this::remove);
-    router.get("/api/dead-letters").handler(ADMIN).handler(this::dead);
+    router.post("/api/webhooks/:id/test").handler(Authentication.ADMINS).handler(this::test);
+    router.delete("/api/webhooks/:id").handler(Authentication.ADMINS).handler(this::remove);
+    router.get("/api/dead-letters").handler(Authentication.ADMINS).handler(this::dead);
     router
         .post("/api/dead-letters")
-        .handler(ADMIN)
-        .handler(JsonBody.reading(LoginRoutes.MOST_BODY_BYTES))
+        .handler(Authentication.ADMINS)
+        .handler(JsonBody.SMALL)
         .handler(this::resend);
   }
 
@@ -215,7 +212,7 @@ final class WebhookRoutes {
 
   private static void done(RoutingContext context, boolean isDone) {
     if (isDone) {
-      LoginRoutes.noContent(context);
+      Answers.noContent(context);
     } else {
       Problem.notFound("There is no such webhook or message, or no longer.").answer(context);
     }

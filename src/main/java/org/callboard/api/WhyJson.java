@@ -2,6 +2,7 @@ package org.callboard.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class WhyJson {
         .forEach(value -> values.put(value, steps.getOrDefault(value, new JsonArray())));
     return new JsonObject()
         .put("revision", prefix.revision())
-        .put("session", SessionJson.whole(prefix.agenda(), session, java.time.Instant.EPOCH))
+        .put("session", SessionJson.whole(prefix.agenda(), session, Instant.EPOCH))
         .put("why", values);
   }
 

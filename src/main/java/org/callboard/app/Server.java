@@ -76,6 +76,7 @@ final class Server {
         .limit(1)
         .forEach(room -> out.println("  a door     " + url + "/rooms/" + room.roomId()));
     out.println("  phone      " + url + "/programme");
+    out.println("  console    " + url + "/console");
     node.firstPassword()
         .ifPresent(
             password ->

@@ -157,8 +157,7 @@ final class PageModel {
         .put("event", EventJson.of(boards, clock(), view.now()))
         .put("now", view.now().toEpochMilli())
         .put("sessions", sessions)
-        .put(
-            "announcements", AnnouncementJson.all(boards, view.now()).getJsonArray("announcements"))
+        .put("announcements", AnnouncementJson.notOver(boards.agenda(), view.now()))
         .encode();
   }
 

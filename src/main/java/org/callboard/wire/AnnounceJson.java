@@ -17,6 +17,7 @@ import org.callboard.change.Change;
 public final class AnnounceJson {
   private static final int LONGEST = 1_000; // the planner says how long each may be, in its words
   private static final int MOST_TARGETS = 100;
+  private static final String SELECTORS = "a list of selectors such as {\"room\": \"hall\"}";
 
   private AnnounceJson() {}
 
@@ -65,7 +66,7 @@ public final class AnnounceJson {
     if (!fields.has("targets")) {
       return List.of(Target.VENUE);
     }
-    List<Target> targets = fields.items("targets", AnnounceJson::target);
+    List<Target> targets = fields.items("targets", SELECTORS, AnnounceJson::target);
     if (targets.isEmpty() || targets.size() > MOST_TARGETS) {
       throw fields.refused("targets", "1 to " + MOST_TARGETS + " selectors");
     }
@@ -84,7 +85,7 @@ public final class AnnounceJson {
       return target(new Fields(json));
     }
     throw new IllegalArgumentException(
-        "The field targets is not readable; it takes selectors such as {\"room\": \"hall\"}.");
+        "The field targets is not readable; it takes " + SELECTORS + ".");
   }
 
   private static Target target(Fields fields) {

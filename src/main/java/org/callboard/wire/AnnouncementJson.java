@@ -3,13 +3,11 @@ package org.callboard.wire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.agenda.Agenda;
 import org.callboard.agenda.LiveAnnouncement;
-import org.callboard.board.Boards;
 import org.callboard.change.Announcement;
 import org.callboard.change.Announcement.Target;
 import org.callboard.change.Announcement.Text;
@@ -19,19 +17,15 @@ public final class AnnouncementJson {
 
   private AnnouncementJson() {}
 
-  /** Those open at an instant and those still to come, as {@code /api/announcements} answers. */
-  public static JsonObject all(Boards boards, Instant at) {
-    return new JsonObject()
-        .put("at", at.truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("revision", boards.revision())
-        .put("announcements", notOver(boards.agenda(), at, Stamp.TEXT));
+  /** Those open at an instant and those still to come, for readers of the API. */
+  public static JsonArray notOver(Agenda agenda, Instant at) {
+    return notOver(agenda, at, Stamp.TEXT);
   }
 
-  public static JsonObject of(LiveAnnouncement live) {
-    return of(live, Stamp.TEXT);
-  }
-
-  /** With those still to come, so that a screen that is cut off opens and ends them by itself. */
+  /**
+   * With those still to come, so that a screen that is cut off opens and ends them by itself; one
+   * whose next version opens before it is among neither.
+   */
   static JsonArray notOver(Agenda agenda, Instant at, Stamp stamp) {
     JsonArray announcements = new JsonArray();
     agenda.announcements().stream()
@@ -40,7 +34,7 @@ public final class AnnouncementJson {
     return announcements;
   }
 
-  static JsonObject of(LiveAnnouncement live, Stamp stamp) {
+  private static JsonObject of(LiveAnnouncement live, Stamp stamp) {
     Announcement announcement = live.announcement();
     return new JsonObject()
         .put("id", announcement.id())

@@ -154,20 +154,27 @@ public final class Fields {
   }
 
   public List<String> texts(String name) {
-    return items(name, item -> item).stream()
-        .map(
-            item -> {
-              if (item instanceof String text && !text.isBlank() && text.length() <= LONGEST) {
-                return text;
-              }
-              throw refused(name, "a list of texts");
-            })
-        .toList();
+    return items(
+        name,
+        "a list of texts",
+        item -> {
+          if (item instanceof String text && isPlain(text)) {
+            return text;
+          }
+          throw refused(name, "a list of texts");
+        });
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.isBlank()
+        && text.length() <= LONGEST
+        && text.codePoints().noneMatch(Fields::isUnprintable);
   }
 
   <T> List<T> objects(String name, Function<Fields, T> read) {
     return items(
         name,
+        "a list of objects",
         item -> {
           if (!(item instanceof JsonObject object)) {
             throw refused(name, "a list of objects");
@@ -179,9 +186,9 @@ public final class Fields {
         });
   }
 
-  <T> List<T> items(String name, Function<Object, T> read) {
+  <T> List<T> items(String name, String takes, Function<Object, T> read) {
     if (!(value(name) instanceof JsonArray array)) {
-      throw refused(name, "a list of texts");
+      throw refused(name, takes);
     }
     List<T> items = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {

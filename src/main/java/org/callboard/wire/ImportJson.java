@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.callboard.change.Change;
@@ -30,6 +31,16 @@ public final class ImportJson {
           "The field programme is no usable programme: " + unreadable.getMessage() + ".",
           unreadable);
     }
+  }
+
+  /** The request, which a programme that names no zone gets the known one into. */
+  public static JsonObject inZone(JsonObject request, ZoneId known) {
+    if (request.getValue("programme") instanceof JsonObject programme
+        && programme.getValue("event") instanceof JsonObject event
+        && event.getValue("timezone") == null) {
+      event.put("timezone", known.getId());
+    }
+    return request;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +53,7 @@ final class AccountServer {
 
   private Router router(AccountAccess access) {
     Router router = Router.router(vertx);
+    router.errorHandler(500, AccountServer::failed);
     new AccountRoutes(vertx, access, TestNode.SYSTEM::now).mount(router);
     router.get("/api/open").handler(context -> context.end("open"));
     router
@@ -60,6 +62,15 @@ final class AccountServer {
         .handler(JsonBody.reading(64 * 1024))
         .handler(context -> context.end(JsonBody.of(context).toBuffer()));
     return router;
+  }
+
+  /** As a node answers it. */
+  private static void failed(RoutingContext context) {
+    if (context.failure() instanceof IllegalArgumentException refused) {
+      Problem.malformed(refused.getMessage()).answer(context);
+    } else {
+      context.response().setStatusCode(500).end();
+    }
   }
 
   String host() {

@@ -123,8 +123,7 @@ class BoardApiTest {
     "400, /api/boards?at=soon,        write 2017-11-16T10:31",
     "404, /api/boards/attic,          No room has the id attic",
     "404, /api/sessions/nobody,       No session has the id nobody",
-    "404, /api/anything,              Nothing is served at /api/anything",
-    "426, /live,                      WebSocket"
+    "404, /api/anything,              Nothing is served at /api/anything"
   })
   void a_refusal_is_a_problem_that_says_what_to_do(int status, String path, String detail) {
     HttpResponse<String> response = get(path);
@@ -133,13 +132,6 @@ class BoardApiTest {
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(new JsonObject(response.body()).getInteger("status")).isEqualTo(status);
     assertThat(new JsonObject(response.body()).getString("detail")).contains(detail);
-  }
-
-  @Test
-  void a_method_that_an_address_does_not_take_is_a_problem() {
-    HttpRequest delete =
-        HttpRequest.newBuilder(URI.create(node.url("/api/event"))).DELETE().build();
-    assertThat(send(delete).statusCode()).isEqualTo(405);
   }
 
   @ParameterizedTest
@@ -163,12 +155,5 @@ class BoardApiTest {
       })
   void nothing_outside_the_web_root_is_served(String path) {
     assertThat(get(path).statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void an_address_beyond_its_bound_is_refused_and_the_server_goes_on() {
-    assertThat(get("/" + "x".repeat(10_000)).statusCode()).isIn(414, 431);
-    assertThat(get("/health/live").statusCode()).isEqualTo(200);
-    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
   }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The day as server-sent events, read by a plain client. */
 class EventStreamTest {
+  /** What a node for tests lets one address hold. */
+  private static final int MOST_PER_ADDRESS = 50;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private TestNode node;
 
@@ -67,6 +70,27 @@ class EventStreamTest {
       assertThat(second.getJsonArray("rooms")).contains("auditorium");
       assertThat(second.encode()).doesNotContain("secret", "organiser");
     }
+  }
+
+  @Test
+  void readers_behind_a_proxy_count_under_their_own_addresses() {
+    try (TestNode behind =
+        TestNode.behindProxy(ExampleEvent.programme(), ExampleEvent.FRIDAY_10_50)) {
+      for (int i = 0; i < MOST_PER_ADDRESS; i++) {
+        assertThat(opened(behind, "192.0.2.1")).isEqualTo(200);
+      }
+      assertThat(opened(behind, "192.0.2.1")).isEqualTo(429);
+      assertThat(opened(behind, "192.0.2.2")).isEqualTo(200);
+    }
+  }
+
+  /** The status of one that stays open until its node ends. */
+  private int opened(TestNode at, String address) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(at.url("/api/events/stream")))
+            .header("X-Forwarded-For", address)
+            .build();
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).join().statusCode();
   }
 
   @Test

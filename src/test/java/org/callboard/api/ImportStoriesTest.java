@@ -100,6 +100,17 @@ class ImportStoriesTest {
   }
 
   @Test
+  void an_edition_in_json_that_names_no_zone_is_in_that_of_the_event() {
+    String camp =
+        "{'type':'import','force':true,'programme':{'event':{'name':'Camp'},"
+            + "'rooms':[{'id':'adams','name':'Adams'}],'sessions':[{'id':'opening','title':'Opening',"
+            + "'rooms':['adams'],'start':'2026-05-08T09:30','end':'2026-05-08T10:00'}]}}";
+    assertThat(organiser.change(camp).status()).isEqualTo(201);
+    assertThat(organiser.get("/api/event").json().getString("timezone")).isEqualTo("Europe/Berlin");
+    assertThat(organiser.session("opening").getString("start")).isEqualTo("2026-05-08T07:30:00Z");
+  }
+
+  @Test
   void a_conflict_is_listed_with_both_values_and_settled_by_a_change() {
     organiser.change("{'type':'move','session':'clocks','rooms':['adams']}");
     upload(CHANGES, edited("Clocks that lie, rooms: [borg]", "Clocks that lie, rooms: []"));
@@ -138,6 +149,16 @@ class ImportStoriesTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.detail()).contains("drops 4 of the 5", "force");
     assertThat(upload(CHANGES, shrunken, "force=true").status()).isEqualTo(201);
+  }
+
+  @Test
+  void what_cannot_be_read_beside_an_edition_is_answered_as_well() {
+    assertThat(upload("/api/changes?preview=maybe", EDITION).detail())
+        .contains("preview", "true or false");
+    String json = "{'type':'import','programme':" + organiser.text("/exports/programme.json") + "}";
+    Organiser.Answer refused = organiser.change(json, "Idempotency-Key", "x".repeat(201));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.detail()).contains("Idempotency-Key", "200");
   }
 
   @Test
