@@ -182,7 +182,14 @@ public final class Desk {
             write();
           }
         });
-    return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
+    return waiting
+        .promise
+        .future()
+        .map(
+            outcome -> {
+              answered.accept(proposal, outcome); // counted before whoever asked can look
+              return outcome;
+            });
   }
 
   private void expectAnswer(Waiting waiting, Duration waited) {
