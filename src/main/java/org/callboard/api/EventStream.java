@@ -36,6 +36,7 @@ final class EventStream {
   private final Sender sender;
   private final Set<Reader> readers = new LinkedHashSet<>();
   private final Deque<Cue.Changed> changes = new ArrayDeque<>();
+  private long heard; // the newest revision of which it is known here what it changed
 
   EventStream(Vertx vertx, Scripts scripts, Connections connections, Sender sender) {
     this.vertx = vertx;
@@ -46,12 +47,14 @@ final class EventStream {
 
   void mount(Router router) {
     Cues.consume(vertx, this::hear);
+    heard = scripts.boards().revision();
     vertx.setPeriodic(HEARTBEAT_MILLIS, beat -> readers.forEach(Reader::beat));
     router.get(PATH).handler(this::open);
   }
 
   private void hear(Cue cue) {
     if (cue instanceof Cue.Changed changed) {
+      heard = Math.max(heard, changed.revision());
       changes.addLast(changed);
       while (changes.size() > REMEMBERED) {
         changes.removeFirst();
@@ -108,9 +111,20 @@ final class EventStream {
     /** While its line is full it is told nothing, then all at once. */
     void tell() {
       Boards boards = scripts.boards();
-      if (boards.revision() <= told || response.closed() || response.writeQueueFull()) {
-        return;
+      if (boards.revision() > told
+          && isKnown(boards)
+          && !response.closed()
+          && !response.writeQueueFull()) {
+        tell(boards);
       }
+    }
+
+    /** The boards are ahead of the word what has changed, which is on its way and awaited. */
+    private boolean isKnown(Boards boards) {
+      return told == 0 || boards.revision() <= heard;
+    }
+
+    private void tell(Boards boards) {
       JsonObject event = event(boards, told);
       told = boards.revision();
       response.write("id: " + told + "\nevent: revision\ndata: " + event.encode() + "\n\n");

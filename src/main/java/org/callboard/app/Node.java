@@ -169,7 +169,12 @@ public final class Node {
   private SelfTest selfTest(Front front) {
     selfTest =
         new SelfTest(
-            front.scripts(), settings.time()::moment, settings.web().host(), port(), this::tested);
+            front.scripts(),
+            settings.time()::moment,
+            settings.web().host(),
+            port(),
+            settings.selfTest(),
+            this::tested);
     return selfTest;
   }
 

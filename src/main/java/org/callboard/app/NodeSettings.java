@@ -1,5 +1,6 @@
 package org.callboard.app;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.callboard.api.WebSettings;
 import org.callboard.clock.EventTime;
@@ -17,6 +18,7 @@ import org.callboard.watch.WatchSettings;
  * @param maxConnections live connections in all
  * @param cluster empty for a node that is alone
  * @param watch a source of editions that is looked at now and then
+ * @param selfTest how long after its start it first tests its way to a screen
  */
 public record NodeSettings(
     Optional<Programme> programme,
@@ -27,4 +29,5 @@ public record NodeSettings(
     int maxConnectionsPerAddress,
     int maxConnections,
     Optional<ClusterSettings> cluster,
-    Optional<WatchSettings> watch) {}
+    Optional<WatchSettings> watch,
+    Duration selfTest) {}

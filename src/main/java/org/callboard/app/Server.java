@@ -14,6 +14,7 @@ import org.callboard.clock.EventTime;
 import org.callboard.clock.Moment;
 import org.callboard.cluster.UnusableCluster;
 import org.callboard.interchange.Warning;
+import org.callboard.live.SelfTest;
 import org.callboard.store.UnusableDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,8 @@ final class Server {
         settings.maxConnectionsPerAddress(),
         settings.maxConnections(),
         options.isClustered() ? Optional.of(settings.cluster().settings()) : Optional.empty(),
-        settings.watch());
+        settings.watch(),
+        SelfTest.SOON);
   }
 
   private EventClock clock(ServeOptions options) {

@@ -143,7 +143,14 @@ public final class Desk {
   public Future<Outcome> publish(Proposal proposal, Duration waited) {
     Waiting waiting = new Waiting(proposal.keyed());
     loop.runOnContext(now -> writer.make(waiting, waited));
-    return waiting.promise.future().onSuccess(outcome -> answered.accept(proposal, outcome));
+    return waiting
+        .promise
+        .future()
+        .map(
+            outcome -> {
+              answered.accept(proposal, outcome); // counted before whoever asked can look
+              return outcome;
+            });
   }
 
   /** Why nobody can say here when now is, where the change means now. */

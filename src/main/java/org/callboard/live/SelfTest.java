@@ -9,6 +9,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,7 +31,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SelfTest extends VerticleBase {
   static final long EVERY_MILLIS = 60_000;
-  static final long AGAIN_MILLIS = 5_000; // after a start, and after a failure
+  static final long AGAIN_MILLIS = 5_000; // after a failure
+
+  /** After a start, when whoever waits for the node has been answered. */
+  public static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(SelfTest.class);
   private static final long PATIENCE_SECONDS = 5;
@@ -39,6 +43,7 @@ public final class SelfTest extends VerticleBase {
   private final Scripts scripts;
   private final Supplier<Moment> time;
   private final WebSocketConnectOptions way;
+  private final Duration first;
   private final Consumer<SelfTestResult> heard;
 
   private WebSocketClient client;
@@ -47,6 +52,7 @@ public final class SelfTest extends VerticleBase {
   /**
    * A self-test of the node that listens at an address.
    *
+   * @param first how long after its start it tests for the first time by itself
    * @param heard is told of every run, on the event loop
    */
   public SelfTest(
@@ -54,6 +60,7 @@ public final class SelfTest extends VerticleBase {
       Supplier<Moment> time,
       String host,
       int port,
+      Duration first,
       Consumer<SelfTestResult> heard) {
     this.scripts = scripts;
     this.time = time;
@@ -63,6 +70,7 @@ public final class SelfTest extends VerticleBase {
             .setPort(port)
             .setURI("/live")
             .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    this.first = first;
     this.heard = heard;
   }
 
@@ -83,7 +91,7 @@ public final class SelfTest extends VerticleBase {
                 .setMaxFrameSize(LARGEST_VENUE)
                 .setMaxMessageSize(LARGEST_VENUE)
                 .setConnectTimeout((int) PATIENCE_SECONDS * 1_000));
-    later(AGAIN_MILLIS);
+    later(first.toMillis());
     return Future.succeededFuture();
   }
 

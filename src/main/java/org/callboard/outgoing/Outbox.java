@@ -159,10 +159,17 @@ public final class Outbox {
     return listed(OLDEST, Outbox::delivery, target).stream().findFirst();
   }
 
-  /** The oldest that waits for a target, if its time has come; those behind it wait for it. */
+  /**
+   * The oldest that waits for a target, if its time has come; those behind it wait for it. Once
+   * whoever paused it was answered, nothing is due.
+   */
   Optional<Delivery> due(String target) {
     return listed(
-            "select * from (" + OLDEST + ") as oldest where next_at <= " + clock.millis(),
+            "select * from ("
+                + OLDEST
+                + ") as oldest where target in (select id from webhook where paused_at = 0)"
+                + " and next_at <= "
+                + clock.millis(),
             Outbox::delivery,
             target)
         .stream()

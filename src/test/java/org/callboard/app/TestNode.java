@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class TestNode implements AutoCloseable {
   public static final Moment.Source SYSTEM = () -> new Moment(Instant.now(), System.nanoTime());
   public static final String PASSWORD = "a password for tests";
   private static final long PATIENCE_SECONDS = 30;
+
+  /** It tests itself only when it is asked to, however slow a test is. */
+  private static final Duration NEVER = Duration.ofDays(1);
 
   private final Node node;
   private final Optional<Path> folder;
@@ -121,7 +125,8 @@ public final class TestNode implements AutoCloseable {
             50,
             100,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            NEVER);
     return new TestNode(await(Node.start(settings)), folder);
   }
 

@@ -48,6 +48,7 @@ final class LongDay implements AutoCloseable {
   /** What is held at one instant of the event, which is the same whenever it is asked. */
   Held held() {
     clock("2017-11-17T10:50:00+01:00", 1);
+    page.waitForCondition(() -> page.locator("[data-part=time]").textContent().startsWith("10:5"));
     page.waitForTimeout(SETTLED_MILLIS);
     session.send("HeapProfiler.collectGarbage");
     session.send("HeapProfiler.collectGarbage");

@@ -29,6 +29,12 @@ class PhoneIT {
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
 
+  /** Whether the device keeps that a session is in Scala. */
+  private static final String IS_KEPT =
+      "id => JSON.parse(localStorage['callboard.last']).messages"
+          + ".filter(message => message.type === 'sessions')"
+          + ".some(list => list.sessions.find(each => each.id === id).rooms[0] === 'scala')";
+
   private static Chromium chromium;
   private TestNode node;
   private Organiser organiser;
@@ -121,9 +127,8 @@ class PhoneIT {
     phone.settle();
     change("{'type':'move','session':'" + INTEGRATION + "','rooms':['scala']}");
     assertThat(part("sinceNews")).containsText("→ Moved to Scala", SOON);
-    phone.page().waitForTimeout(1000);
+    phone.page().waitForCondition(() -> (boolean) phone.page().evaluate(IS_KEPT, INTEGRATION));
     phone.context().setOffline(true);
-
     phone.page().reload();
     phone.page().waitForSelector("body.alive");
     assertThat(part("band")).containsText(Pattern.compile("as of 10:5\\d\\."));

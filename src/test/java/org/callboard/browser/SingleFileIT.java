@@ -26,8 +26,10 @@ class SingleFileIT {
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(6_000);
 
-  private static Chromium chromium;
+  private static final String IS_KEPT =
+      "words => keeping === null && JSON.stringify(readKept('board')).includes(words)";
 
+  private static Chromium chromium;
   @TempDir Path disk;
 
   @BeforeAll
@@ -94,7 +96,7 @@ class SingleFileIT {
           .satisfies(screen -> assertThat(screen.getString("id")).isEqualTo("Door A"));
       announce(node, "Partez");
       assertThat(part(page, "takeover")).containsText("Partez");
-      page.waitForTimeout(700); // what was heard last is kept half a second later
+      page.waitForCondition(() -> (boolean) page.evaluate(IS_KEPT, "Partez"));
       node.close();
 
       page.reload();

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.callboard.api.Organiser;
@@ -148,9 +151,13 @@ class WebhooksIT {
       button(row, "Go on").click();
       assertThat(next().getString("text")).contains("is cancelled");
 
+      List<Route> asked = new CopyOnWriteArrayList<>(); // so that the list tells nothing first
+      page.route("**/api/webhooks", asked::add);
       assertThat(organiser.delete("/api/webhooks/" + id).status()).isEqualTo(204);
       button(row, "Pause").click();
       assertThat(page.locator(".problem").first()).containsText("It is there no longer");
+      page.unroute("**/api/webhooks");
+      asked.forEach(Route::resume);
       assertThat(row).hasCount(0);
     }
   }

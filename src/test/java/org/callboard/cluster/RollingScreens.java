@@ -69,6 +69,11 @@ final class RollingScreens implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** Whether all screens of a room hold the same board. */
+  boolean areAlike() {
+    return ROOMS.stream().allMatch(room -> boards(room).size() == 1);
+  }
+
   static List<String> rooms() {
     return ROOMS;
   }

@@ -7,10 +7,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +25,8 @@ import org.callboard.store.TestPostgres;
  */
 public final class TestCluster implements AutoCloseable {
   private static final Path LOGS = Path.of("target", "cluster-logs");
+  private static final int LOWEST_PORT = 20_000;
+  private static final int LOWEST_GIVEN_PORT = 32_768;
   private static final Pattern DATABASE_PORT = Pattern.compile("localhost:(\\d+)");
 
   private final String database;
@@ -161,20 +163,26 @@ public final class TestCluster implements AutoCloseable {
     return Integer.parseInt(port.group(1));
   }
 
-  /** Ports that are free now; each is only held while all are looked for. */
+  /**
+   * Ports that are free now, below those that a system gives to whoever asks for any: nobody else
+   * comes to one of them before its node starts, or while that is down.
+   */
   static List<Integer> freePorts(int count) {
-    List<ServerSocket> held = new ArrayList<>();
+    return new Random()
+        .ints(LOWEST_PORT, LOWEST_GIVEN_PORT)
+        .distinct()
+        .filter(TestCluster::isFree)
+        .limit(count)
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isFree(int port) {
     try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
-      }
-      List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket each : held) {
-        each.close();
-      }
-      return ports;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 

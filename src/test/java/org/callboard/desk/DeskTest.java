@@ -41,7 +41,9 @@ class DeskTest {
           hall  10:00-11:00 Panel
           scala 09:30-10:00 Film
           """);
+  private static final Duration PATIENT = Duration.ofHours(1);
   private static final Instant NINE = Instant.parse("2017-11-16T08:00:00Z");
+  private static final Instant HALF_PAST_NINE = NINE.plusSeconds(1_800);
 
   private final BrokenJournal journal = new BrokenJournal(new MemoryJournal());
   private final EventTime time =
@@ -89,6 +91,11 @@ class DeskTest {
 
   private Future<Outcome> ask(String text, String key) {
     return desk.publish(asked(text, key));
+  }
+
+  /** Asks as somebody who has waited so long that little of the patience is left. */
+  private Future<Outcome> askLate(String text, String key, Duration left) {
+    return desk.publish(asked(text, key), PATIENT.minus(left));
   }
 
   private static Outcome got(Future<Outcome> outcome) {
@@ -168,10 +175,10 @@ class DeskTest {
 
   @Test
   void what_a_journal_that_hangs_was_given_is_refused_in_time_and_not_saved_later() {
-    desk = desk(journal, Duration.ofMillis(200));
+    desk = desk(journal, PATIENT);
     journal.hang();
-    Future<Outcome> given = ask(delay("s0", 5), "given");
-    Future<Outcome> waiting = ask(delay("s1", 5), "waiting");
+    Future<Outcome> given = askLate(delay("s0", 5), "given", Duration.ofMillis(200));
+    Future<Outcome> waiting = askLate(delay("s1", 5), "waiting", Duration.ofMillis(200));
     assertThat(notSaved(got(given))).contains("It was not saved");
     assertThat(notSaved(got(waiting))).contains("It was not saved");
     journal.repair();
@@ -181,21 +188,20 @@ class DeskTest {
 
   @Test
   void whoever_has_waited_already_waits_the_shorter_for_a_journal_that_hangs() {
-    desk = desk(journal, Duration.ofHours(1));
+    desk = desk(journal, PATIENT);
     journal.hang();
-    Future<Outcome> asked =
-        desk.publish(asked(delay("s0", 5), ""), Duration.ofHours(1).minusMillis(200));
+    Future<Outcome> asked = askLate(delay("s0", 5), "", Duration.ofMillis(200));
     assertThat(notSaved(got(asked))).contains("It was not saved");
     journal.repair();
   }
 
   @Test
   void of_what_hangs_at_the_commit_nobody_claims_in_time_that_it_was_not_saved() {
-    desk = desk(journal, Duration.ofMillis(200));
+    desk = desk(journal, PATIENT);
     journal.hangWhenSaved();
-    Future<Outcome> given = ask(delay("s0", 5), "given");
+    Future<Outcome> given = askLate(delay("s0", 5), "given", Duration.ofSeconds(2));
     await().until(() -> journal.head() == 2);
-    Future<Outcome> waiting = ask(delay("s1", 5), "waiting");
+    Future<Outcome> waiting = askLate(delay("s1", 5), "waiting", Duration.ofMillis(200));
     assertThat(notSaved(got(given))).contains("with the same Idempotency-Key");
     assertThat(notSaved(got(waiting))).contains("It was not saved");
     journal.repair();
@@ -233,8 +239,9 @@ class DeskTest {
   @Test
   void a_scheduled_change_is_made_once_by_two_desks() {
     Desk other = desk(new SharedJournal(journal));
-    got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:00:02Z'}", ""));
+    planned(got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:30:00Z'}", "")));
     got(other.publish(asked(delay("s2", 5), ""))); // so that it has heard of it
+    time.set(HALF_PAST_NINE, 1);
     await()
         .until(
             () ->
@@ -249,9 +256,10 @@ class DeskTest {
 
   @Test
   void a_scheduled_change_waits_for_a_journal_that_fails() {
-    got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:00:02Z'}", ""));
+    planned(got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:30:00Z'}", "")));
     journal.fail();
-    await().until(() -> time.now().isAfter(NINE.plusSeconds(3)));
+    time.set(HALF_PAST_NINE, 1);
+    await().until(() -> time.now().isAfter(HALF_PAST_NINE.plusSeconds(2)));
     journal.repair();
     await().until(() -> journal.head() == 3);
     assertThat(desk.replica().present().prefix().agenda().pending()).isEmpty();
@@ -268,7 +276,8 @@ class DeskTest {
   @Test
   void a_scheduled_change_that_nobody_can_read_any_more_holds_up_no_other() {
     Change cancel = new Change.Cancel("s0");
-    Change odd = new Change.Schedule(NINE.plusSeconds(2), "{\"type\":\"levitate\"}", cancel);
+    Instant before = HALF_PAST_NINE.minusSeconds(1);
+    Change odd = new Change.Schedule(before, "{\"type\":\"levitate\"}", cancel);
     got(
         desk.publish(
             new Proposal(
@@ -276,7 +285,8 @@ class DeskTest {
                 "",
                 new ChangeRequest(
                     odd, "cancel", "{\"type\":\"cancel\"}", "", false, Optional.empty()))));
-    got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:00:03Z'}", ""));
+    planned(got(ask("{'type':'cancel','session':'s1','due':'2017-11-16T08:30:00Z'}", "")));
+    time.set(HALF_PAST_NINE, 1);
     await().until(() -> desk.replica().present().prefix().agenda().pending().isEmpty());
     assertThat(desk.replica().present().prefix().agenda().session("s1").orElseThrow().isCancelled())
         .isTrue();

@@ -34,11 +34,11 @@ class ScreensTest {
 
   @BeforeEach
   void start() {
-    Moment.Source source =
+    Moment begun = TestNode.SYSTEM.now();
+    Moment.Source source = // no screen falls silent while a test asks slowly
         () -> {
-          Moment real = TestNode.SYSTEM.now();
           Duration more = later.get();
-          return new Moment(real.wall().plus(more), real.nanos() + more.toNanos());
+          return new Moment(begun.wall().plus(more), begun.nanos() + more.toNanos());
         };
     EventClock clock = EventClock.rehearsal(NINE.plusSeconds(600), 1, source.now());
     node = TestNode.on(DAY, clock, source, 0);

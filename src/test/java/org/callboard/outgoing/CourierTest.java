@@ -103,7 +103,7 @@ class CourierTest {
     deploy(owner, QUICK);
   }
 
-  private void deploy(String owner, Courier.Pace pace) {
+  private String deploy(String owner, Courier.Pace pace) {
     EventTime time = new EventTime(EventClock.real(), TestNode.SYSTEM);
     List<Entry> entries = new ArrayList<>(List.of(FirstEdition.entry(PROGRAMME, time)));
     for (int i = 0; i < 3; i++) {
@@ -111,7 +111,7 @@ class CourierTest {
     }
     entries.add(entry(time, 5, new Effect.Held("hall", Optional.empty(), Optional.of(time.now()))));
     Claims claims = new Claims(database, Instant::now, owner);
-    vertx
+    return vertx
         .deployVerticle(
             new Courier(outbox, claims, new Replica(entries, time), pace, TestNode.SYSTEM))
         .await();
@@ -175,15 +175,39 @@ class CourierTest {
   void what_is_given_up_holds_up_nothing_and_can_be_sent_again() throws Exception {
     target(Template.JSON);
     answer = (count, request) -> {}; // takes the message and never answers
-    deploy("one", IMPATIENT);
+    String impatient = deploy("one", IMPATIENT);
     awaitDead(3);
     assertThat(outbox.dead().get(0).trouble()).isNotBlank();
     assertThat(outbox.dead().get(0).attempts()).isEqualTo(3);
-    received.clear();
-    answer = (count, request) -> request.response().end();
+    vertx.undeploy(impatient).await();
+    BlockingQueue<String> taken = new LinkedBlockingQueue<>(); // but for what comes late
+    answer =
+        (count, request) -> {
+          taken.add(request.getHeader("webhook-id"));
+          request.response().end();
+        };
+    deploy("one");
     assertThat(outbox.resend("t1", 2)).isTrue();
-    assertThat(next().id()).isEqualTo("msg_t1_2");
+    Awaitility.await().until(() -> taken.contains("msg_t1_2") && outbox.state("t1").waiting() == 0);
+    assertThat(outbox.dead()).hasSize(2);
     assertThat(outbox.resend("t1", 99)).isFalse();
+  }
+
+  @Test
+  void what_waits_for_one_that_is_paused_is_not_sent_until_it_goes_on() throws Exception {
+    target(Template.JSON);
+    answer =
+        (count, request) -> {
+          outbox.pause("t1", Optional.of(Instant.now())); // and two more wait
+          request.response().end();
+        };
+    deploy("one");
+    assertThat(next().id()).isEqualTo("msg_t1_2");
+    Awaitility.await().until(() -> outbox.state("t1").delivered().isPresent());
+    assertThat(received.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    answer = (count, request) -> request.response().end();
+    outbox.pause("t1", Optional.empty());
+    assertThat(List.of(next().id(), next().id())).containsExactly("msg_t1_3", "msg_t1_4");
   }
 
   @Test

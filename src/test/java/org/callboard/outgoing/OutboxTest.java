@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.callboard.outgoing.Delivery.State;
 import org.callboard.store.Database;
 import org.callboard.store.TestPostgres;
@@ -17,15 +18,8 @@ import org.junit.jupiter.api.Test;
  * One outbox as two nodes have it, of which one clock is six hours ahead and one an hour behind.
  */
 class OutboxTest {
-  private static final Target TARGET =
-      new Target(
-          "t1",
-          "Press",
-          "http://127.0.0.1:9/hook",
-          Template.JSON,
-          Target.Kind.ALL,
-          Signature.newSecret(),
-          Instant.EPOCH);
+  private static final Target TARGET = target("t1");
+  private static final Target OTHER = target("t2");
 
   private Database first;
   private Database second;
@@ -49,6 +43,17 @@ class OutboxTest {
     second.close();
   }
 
+  private static Target target(String id) {
+    return new Target(
+        id,
+        "Press",
+        "http://127.0.0.1:9/hook",
+        Template.JSON,
+        Target.Kind.ALL,
+        Signature.newSecret(),
+        Instant.EPOCH);
+  }
+
   private static Message message(long revision) {
     return new Message(revision, Instant.EPOCH, "E", false, List.of("a line"), List.of(), "");
   }
@@ -59,11 +64,23 @@ class OutboxTest {
 
   @Test
   void a_pause_after_a_failure_ends_in_time_whichever_node_noted_it() {
-    ahead.failed(due(ahead), State.WAITING, Duration.ofMillis(400), "It answered 500.");
+    behind.failed(due(behind), State.WAITING, Duration.ofMinutes(30), "It answered 500.");
     assertThat(behind.due("t1")).isEmpty();
     assertThat(ahead.due("t1")).isEmpty();
-    await().atMost(Duration.ofSeconds(5)).until(() -> behind.due("t1").isPresent());
-    assertThat(due(behind).attempts()).isEqualTo(1);
+    ahead.add(OTHER, 1);
+    ahead.fill(OTHER, List.of(message(2)), 2);
+    ahead.failed(
+        ahead.due("t2").orElseThrow(), State.WAITING, Duration.ofMillis(400), "It answered 500.");
+    await().atMost(Duration.ofSeconds(5)).until(() -> behind.due("t2").isPresent());
+    assertThat(behind.due("t2").orElseThrow().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void of_a_target_that_is_paused_nothing_is_due_at_any_node() {
+    ahead.pause("t1", Optional.of(Instant.now()));
+    assertThat(behind.due("t1")).isEmpty();
+    ahead.pause("t1", Optional.empty());
+    assertThat(due(behind).revision()).isEqualTo(2);
   }
 
   @Test
