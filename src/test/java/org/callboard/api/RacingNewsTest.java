@@ -49,7 +49,9 @@ class RacingNewsTest {
     public Future<?> start() {
       Router router = Router.router(vertx);
       EventTime time = new EventTime(EventClock.real(), () -> new Moment(NINE, 0));
-      new EventStream(vertx, new Scripts(boards::get, time), new Connections(9, 9)).mount(router);
+      new EventStream(
+              vertx, new Scripts(boards::get, time), new Connections(9, 9), new Sender(false))
+          .mount(router);
       return server.requestHandler(router).listen(0, "127.0.0.1");
     }
   }
