@@ -261,7 +261,7 @@ class DeskTest {
     time.set(HALF_PAST_NINE, 1);
     await().until(() -> time.now().isAfter(HALF_PAST_NINE.plusSeconds(2)));
     journal.repair();
-    await().until(() -> journal.head() == 3);
+    await().until(() -> desk.replica().present().revision() == 3); // shown after it is saved
     assertThat(desk.replica().present().prefix().agenda().pending()).isEmpty();
   }
 
