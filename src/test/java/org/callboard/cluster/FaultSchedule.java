@@ -105,6 +105,7 @@ public final class FaultSchedule {
       }
     } finally {
       faults.mend();
+      faults.setClocks();
       tell("all is mended");
       writers.close();
     }

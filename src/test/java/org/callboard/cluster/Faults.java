@@ -1,9 +1,11 @@
 package org.callboard.cluster;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.callboard.app.SkewedServer;
 import org.callboard.store.KillablePostgres;
@@ -18,6 +20,7 @@ final class Faults {
   private final KillablePostgres database;
   private final Writers writers;
   private final Random random;
+  private final Set<Integer> wrong = new HashSet<>();
   private int ripples;
 
   Faults(TestCluster cluster, KillablePostgres database, Writers writers, Random random) {
@@ -67,13 +70,19 @@ final class Faults {
 
   private void restart(int node) {
     end(node);
+    start(node);
+  }
+
+  private void start(int node) {
     cluster.start(node);
+    wrong.remove(node);
   }
 
   private void restart(int node, Duration skew) {
     end(node);
     cluster.start(
         node, SkewedServer.class, Map.of(SkewedServer.SKEW_SECONDS, "" + skew.toSeconds()));
+    wrong.add(node);
   }
 
   private void end(int node) {
@@ -91,8 +100,13 @@ final class Faults {
     }
     IntStream.range(0, NODES)
         .filter(each -> !cluster.node(each).isAlive())
-        .forEach(each -> cluster.start(each));
+        .forEach(this::start);
     cluster.heal();
+  }
+
+  /** A wrong clock outlasts what comes after it; a node that has one is never ready. */
+  void setClocks() {
+    Set.copyOf(wrong).forEach(this::restart);
   }
 
   static void pause(long millis) {
