@@ -231,6 +231,7 @@ class ConsoleIT {
       assertThat(console.publish()).isEnabled();
       assertThat(page.locator(".proposal")).containsText("10 min later");
       page.keyboard().press("Escape");
+      assertThat(page.locator(".proposal")).hasCount(0); // the browser gives the focus back first
       assertThat(console.button("+10")).isFocused();
       page.keyboard().press("Enter");
       assertThat(console.publish()).isFocused();
