@@ -98,9 +98,7 @@ final class Faults {
     if (random.nextBoolean()) {
       cluster.heal();
     }
-    IntStream.range(0, NODES)
-        .filter(each -> !cluster.node(each).isAlive())
-        .forEach(this::start);
+    IntStream.range(0, NODES).filter(each -> !cluster.node(each).isAlive()).forEach(this::start);
     cluster.heal();
   }
 
