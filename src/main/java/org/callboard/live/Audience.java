@@ -49,11 +49,13 @@ final class Audience {
 
   /** Those who are owed nothing and were told the same meet at one. */
   Subscription meet(Subscription then) {
-    if (!then.isSettled() || then.isLike(settled)) {
-      return then.isSettled() ? settled : then;
+    if (!then.isSettled()) {
+      return then;
     }
-    start = Subscription.of(this, order); // and the way that led here before is forgotten
-    settled = then;
-    return then;
+    if (!then.isLike(settled)) {
+      settled = then;
+      start = Subscription.of(this, order); // and the way that led here before is forgotten
+    }
+    return settled;
   }
 }
