@@ -46,7 +46,8 @@ class EventStreamTest {
     return response.body();
   }
 
-  private static JsonObject next(Iterator<String> lines) {
+  /** What is told next, past names and comments. */
+  static JsonObject next(Iterator<String> lines) {
     String line = lines.next();
     while (!line.startsWith("data: ")) {
       line = lines.next();

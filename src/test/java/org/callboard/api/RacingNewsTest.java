@@ -75,26 +75,18 @@ class RacingNewsTest {
         .body();
   }
 
-  private static JsonObject next(Iterator<String> lines) {
-    String line = lines.next();
-    while (!line.startsWith("data: ")) {
-      line = lines.next();
-    }
-    return new JsonObject(line.substring(6));
-  }
-
   @Test
   void the_rooms_of_a_change_that_is_heard_of_after_the_next_is_shown_are_told_all_the_same()
       throws Exception {
     try (Stream<String> stream = lines()) {
       Iterator<String> lines = stream.iterator();
-      assertThat(next(lines).getLong("revision")).isEqualTo(1);
+      assertThat(EventStreamTest.next(lines).getLong("revision")).isEqualTo(1);
 
       boards.set(boards(3));
       Cues.publish(vertx, new Cue.Changed(2, Set.of("hall"), false));
       Cues.publish(vertx, new Cue.Changed(3, Set.of("scala"), false));
 
-      JsonObject told = next(lines);
+      JsonObject told = EventStreamTest.next(lines);
       assertThat(told.getLong("revision")).isEqualTo(3);
       assertThat(told.getJsonArray("rooms")).containsExactly("hall", "scala");
     }
